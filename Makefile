@@ -1,0 +1,155 @@
+# git-plan: build, test, install. `make demo` and `make check` need nothing first.
+#
+# Build variables: CC, CFLAGS, LDFLAGS, PREFIX, DESTDIR, BUILD (where everything is made),
+# FLAVOR (release, debug, asan, coverage).
+
+VERSION := 0.1.0
+PREFIX ?= /usr/local
+BUILD ?= build
+FLAVOR ?= release
+BIN := $(BUILD)/git-plan
+
+PACKAGES := libgit2 yaml-0.1 jansson libutf8proc
+TEST_PACKAGES := cmocka
+PKG_CONFIG ?= pkg-config
+
+WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wformat=2 -Wvla \
+	-Wwrite-strings -Wstrict-prototypes -Wmissing-prototypes -Wold-style-definition -Wcast-qual \
+	-Wswitch-enum -Wimplicit-fallthrough -Wnull-dereference $(WERROR)
+HARDENING := -D_FORTIFY_SOURCE=3 -fstack-protector-strong -fPIE -Wl,-z,relro,-z,now -pie
+
+# Not every compiler and processor has these.
+try = $(shell echo 'int main(void){return 0;}' | $(CC) $(1) -x c - -o /dev/null 2>/dev/null && echo $(1))
+
+CFLAGS_release = -O2 $(HARDENING) $(call try,-fstack-clash-protection) $(call try,-fcf-protection)
+CFLAGS_debug = -O0 -g3
+CFLAGS_asan = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+CFLAGS_coverage = -O0 -g --coverage
+
+CFLAGS ?=
+LANGUAGE_FLAGS := -std=c17 -D_GNU_SOURCE -Isrc -MMD -MP -pthread
+DEFINES := -DVERSION='"$(VERSION)"' -DLOCALE_DIR='"$(PREFIX)/share/locale"'
+LIBRARY_CFLAGS = $(shell $(PKG_CONFIG) --cflags $(PACKAGES))
+LIBRARY_LIBS = $(shell $(PKG_CONFIG) --libs $(PACKAGES))
+
+SOURCES := $(sort $(wildcard src/*/*.c))
+OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o)
+UNIT_TESTS := $(sort $(wildcard tests/unit/test_*.c))
+UNIT_BINS := $(UNIT_TESTS:%.c=$(BUILD)/%)
+FUZZERS := $(sort $(wildcard tests/fuzz/fuzz_*.c))
+FUZZ_BINS := $(FUZZERS:tests/fuzz/%.c=$(BUILD)/fuzz/%)
+BENCH_BINS := $(BUILD)/bench/generate $(BUILD)/bench/measure
+
+# The flags are asked for once, when the first object needs them.
+ALL_CFLAGS = $(eval ALL_CFLAGS := $$(LANGUAGE_FLAGS) $$(WARNINGS) $$(CFLAGS_$(FLAVOR)) \
+	$$(LIBRARY_CFLAGS) $$(CFLAGS))$(ALL_CFLAGS)
+ALL_LIBS = $(eval ALL_LIBS := $$(LIBRARY_LIBS) $$(LDFLAGS))$(ALL_LIBS)
+
+.PHONY: all demo check check-all install install-files uninstall dist clean lint asan valgrind \
+	coverage fuzz bench unit golden scenario demo-run deps-build deps-test
+.SECONDARY:
+
+all: deps-build
+	@$(MAKE) --no-print-directory $(BIN)
+
+# --- What a user runs -------------------------------------------------------
+
+demo: deps-build
+	@$(MAKE) --no-print-directory $(BIN)
+	@tests/demo.sh $(BIN)
+
+check: deps-test
+	@$(MAKE) --no-print-directory check-all
+
+install: deps-build
+	@$(MAKE) --no-print-directory $(BIN) install-files
+
+install-files:
+	install -d '$(DESTDIR)$(PREFIX)/bin'
+	install -m 755 $(BIN) '$(DESTDIR)$(PREFIX)/bin/git-plan'
+
+uninstall:
+	rm -f '$(DESTDIR)$(PREFIX)/bin/git-plan'
+
+dist:
+	mkdir -p $(BUILD)
+	git archive --format=tar.gz --prefix=git-plan-$(VERSION)/ -o $(BUILD)/git-plan-$(VERSION).tar.gz HEAD
+
+clean:
+	rm -rf $(BUILD)
+
+deps-build:
+	@contrib/bootstrap build
+deps-test:
+	@contrib/bootstrap test
+
+# --- Building ---------------------------------------------------------------
+
+$(BIN): $(BUILD)/src/main.o $(OBJECTS)
+	$(CC) $(ALL_CFLAGS) -o $@ $^ $(ALL_LIBS)
+
+$(BUILD)/src/%.o: src/%.c Makefile
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $(DEFINES) -c -o $@ $<
+
+$(BUILD)/tests/unit/%: tests/unit/%.c $(OBJECTS)
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $(shell $(PKG_CONFIG) --cflags $(TEST_PACKAGES)) -o $@ $< $(OBJECTS) \
+		$(ALL_LIBS) $(shell $(PKG_CONFIG) --libs $(TEST_PACKAGES))
+
+# Fuzzers are built whole, sources and all, so that every line of them guides the fuzzer.
+$(BUILD)/fuzz/%: tests/fuzz/%.c $(SOURCES)
+	@mkdir -p $(@D)
+	clang -O1 -g -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all -std=c17 -D_GNU_SOURCE \
+		-Isrc -pthread $(LIBRARY_CFLAGS) -o $@ $^ $(LIBRARY_LIBS)
+
+$(BUILD)/bench/%: tests/bench/%.c
+	@mkdir -p $(@D)
+	$(CC) $(LANGUAGE_FLAGS) $(WARNINGS) -O2 $(CFLAGS) -o $@ $<
+
+# --- Testing ----------------------------------------------------------------
+
+# Everything, each part with a line of its own; tests/run counts and closes.
+check-all:
+	@tests/run
+
+lint:
+	@tests/lint/run
+
+unit: $(UNIT_BINS)
+	@for test in $(UNIT_BINS); do $$test || exit 1; done
+
+golden: $(BIN)
+	@tests/golden/run $(BIN)
+
+scenario: $(BIN)
+	@tests/scenario/run $(BIN)
+
+asan:
+	@$(MAKE) --no-print-directory BUILD=$(BUILD)/asan FLAVOR=asan WERROR=-Werror unit golden scenario
+
+valgrind:
+	@$(MAKE) --no-print-directory BUILD=$(BUILD)/debug FLAVOR=debug unit-bins
+	@for test in $(UNIT_TESTS:%.c=$(BUILD)/debug/%); do \
+		valgrind -q --error-exitcode=9 --leak-check=full --errors-for-leak-kinds=definite,possible \
+			$$test || exit 1; done
+
+.PHONY: unit-bins fuzz-bins
+unit-bins: $(UNIT_BINS)
+fuzz-bins: $(FUZZ_BINS)
+
+coverage:
+	@$(MAKE) --no-print-directory BUILD=$(BUILD)/coverage FLAVOR=coverage unit golden scenario
+	@gcov -n -r -s src $$(find $(BUILD)/coverage/src -name '*.gcda') | \
+		awk '/^File/ {file = $$2} /^Lines/ {sub("executed:", "", $$2); print $$2, file}' | sort -n
+
+# FUZZ_SECONDS a target; what is found stays in build/fuzz/.
+FUZZ_SECONDS ?= 20
+fuzz: $(FUZZ_BINS)
+	@tests/fuzz/run $(FUZZ_SECONDS) $(FUZZ_BINS)
+
+bench: deps-test
+	@$(MAKE) --no-print-directory $(BIN) $(BENCH_BINS)
+	@tests/bench/run $(BIN) $(BUILD)/bench
+
+-include $(OBJECTS:.o=.d) $(BUILD)/src/main.d

@@ -1,0 +1,181 @@
+#include "base/opt.h"
+#include "base/lang.h"
+#include "base/mem.h"
+#include "base/suggest.h"
+#include "base/utf8.h"
+
+#include <getopt.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Values of long options: an index into the flattened table, past any letter. */
+#define FIRST_VALUE 256
+#define HELP_COLUMN 28
+#define MOST_OPTIONS 64
+
+struct flat {
+	const struct opt *items[MOST_OPTIONS];
+	int count;
+};
+
+static void flatten(const struct opt *options, struct flat *flat)
+{
+	for (; options->type != OPT_IS_END; options++) {
+		if (options->type == OPT_IS_TABLE)
+			flatten(options->table, flat);
+		else if (flat->count < MOST_OPTIONS)
+			flat->items[flat->count++] = options;
+	}
+}
+
+struct parser {
+	struct flat flat;
+	struct option longs[MOST_OPTIONS * 2 + 2];
+	char negated[MOST_OPTIONS][32];
+	char shorts[MOST_OPTIONS * 2 + 4];
+};
+
+static void prepare(struct parser *parser, const struct opt *options)
+{
+	*parser = (struct parser){0};
+	flatten(options, &parser->flat);
+	char *letter = parser->shorts;
+	*letter++ = 'h';
+	int longs = 0;
+	for (int i = 0; i < parser->flat.count; i++) {
+		const struct opt *opt = parser->flat.items[i];
+		int argument = opt->argument ? required_argument : no_argument;
+		parser->longs[longs++] =
+			(struct option){opt->name, argument, NULL, FIRST_VALUE + i};
+		if (opt->type == OPT_IS_FLAG && strncmp(opt->name, "no-", 3)) {
+			struct text no = TEXT_INIT;
+			text_printf(&no, "no-%s", opt->name);
+			memccpy(parser->negated[i], no.data, '\0',
+				sizeof parser->negated[i] - 1);
+			text_release(&no);
+			parser->longs[longs++] = (struct option){parser->negated[i],
+				no_argument, NULL, FIRST_VALUE + MOST_OPTIONS + i};
+		}
+		if (opt->letter) {
+			*letter++ = opt->letter;
+			if (opt->argument)
+				*letter++ = ':';
+		}
+	}
+	parser->longs[longs] = (struct option){"help", no_argument, NULL, 'h'};
+}
+
+static int unknown_option(const struct parser *parser, const char *word, struct fail *fail)
+{
+	/* getopt has already moved on: for a long option the word is whole, for -x it is x. */
+	struct suggest near;
+	bool is_long = !strncmp(word, "--", 2);
+	fail_set(fail, STATUS_USAGE, _("unknown option, or one without its value: '%s'"), word);
+	if (!is_long)
+		return -1;
+	struct text name = TEXT_INIT;
+	text_add(&name, word + 2, strcspn(word + 2, "="));
+	suggest_init(&near, name.data);
+	for (int i = 0; i < parser->flat.count; i++)
+		suggest_offer(&near, parser->flat.items[i]->name);
+	if (suggest_best(&near))
+		fail_hint(fail, _("did you mean --%s?"), suggest_best(&near));
+	suggest_release(&near);
+	text_release(&name);
+	return -1;
+}
+
+static void apply(const struct opt *opt, bool negated)
+{
+	switch (opt->type) {
+	case OPT_IS_FLAG:
+		*opt->flag = !negated;
+		break;
+	case OPT_IS_TEXT:
+		*opt->text = optarg;
+		break;
+	case OPT_IS_TABLE:
+	case OPT_IS_END:
+		break;
+	}
+}
+
+int opt_parse(const struct opt *options, int argc, char **argv, int *first, bool *help,
+	struct fail *fail)
+{
+	struct parser *parser = mem_alloc(sizeof *parser);
+	prepare(parser, options);
+	int result = 0;
+	opterr = 0;
+	optind = 1;
+	for (;;) {
+		int before = optind ? optind : 1;
+		int value = getopt_long(argc, argv, parser->shorts, parser->longs, NULL);
+		if (value < 0)
+			break;
+		if (value == 'h') {
+			*help = true;
+		} else if (value == '?') {
+			char letter[3] = {'-', (char)optopt, '\0'};
+			bool is_short = optopt > 0 && optopt < FIRST_VALUE;
+			result = unknown_option(parser,
+				is_short ? letter : argv[optind > before ? optind - 1 : before],
+				fail);
+			break;
+		} else if (value >= FIRST_VALUE + MOST_OPTIONS) {
+			apply(parser->flat.items[value - FIRST_VALUE - MOST_OPTIONS], true);
+		} else if (value >= FIRST_VALUE) {
+			apply(parser->flat.items[value - FIRST_VALUE], false);
+		} else {
+			for (int i = 0; i < parser->flat.count; i++) {
+				if (parser->flat.items[i]->letter == value)
+					apply(parser->flat.items[i], false);
+			}
+		}
+	}
+	*first = optind;
+	free(parser);
+	return result;
+}
+
+static void option_words(struct text *out, const struct opt *opt)
+{
+	if (opt->letter)
+		text_printf(out, "-%c, ", opt->letter);
+	text_printf(out, "--%s", opt->name);
+	if (opt->argument)
+		text_printf(out, "=%s", opt->argument);
+}
+
+void opt_synopsis(struct text *out, const struct opt *options)
+{
+	struct flat flat = {.count = 0};
+	flatten(options, &flat);
+	for (int i = 0; i < flat.count; i++) {
+		const struct opt *opt = flat.items[i];
+		text_printf(out, "%s[--%s", out->length ? " " : "", opt->name);
+		if (opt->argument)
+			text_printf(out, "=%s", opt->argument);
+		text_char(out, ']');
+	}
+}
+
+void opt_help(struct text *out, const struct opt *options)
+{
+	struct flat flat = {.count = 0};
+	flatten(options, &flat);
+	for (int i = 0; i < flat.count; i++) {
+		struct text words = TEXT_INIT;
+		text_str(&words, "    ");
+		option_words(&words, flat.items[i]);
+		size_t width = utf8_width(words.data, words.length);
+		text_str(out, words.data);
+		if (width + 2 > HELP_COLUMN) {
+			text_char(out, '\n');
+			width = 0;
+		}
+		text_fill(out, ' ', HELP_COLUMN - width);
+		text_printf(out, "%s\n", _(flat.items[i]->help));
+		text_release(&words);
+	}
+}

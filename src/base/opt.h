@@ -1,0 +1,60 @@
+#ifndef BASE_OPT_H
+#define BASE_OPT_H
+
+#include "base/fail.h"
+#include "base/text.h"
+
+#include <stdbool.h>
+
+/*
+ * The option table of a command: the same table parses the command line
+ * (getopt_long: abbreviations and any order, as Git), and prints -h.
+ */
+enum opt_type {
+	OPT_IS_END,
+	OPT_IS_FLAG,  /* sets *flag; --no-NAME clears it */
+	OPT_IS_TEXT,  /* sets *text to the argument, borrowed from argv */
+	OPT_IS_TABLE, /* the options of another table stand here */
+};
+
+struct opt {
+	enum opt_type type;
+	char letter; /* 0: none */
+	const char *name;
+	const char *argument; /* what -h and the manual call it; NULL for flags */
+	const char *help;     /* N_() */
+	bool *flag;
+	const char **text;
+	const struct opt *table;
+};
+
+#define OPT_FLAG(letter, name, target, help) \
+	{ \
+		OPT_IS_FLAG, letter, name, NULL, help, target, NULL, NULL \
+	}
+#define OPT_TEXT(letter, name, argument, target, help) \
+	{ \
+		OPT_IS_TEXT, letter, name, argument, help, NULL, target, NULL \
+	}
+#define OPT_TABLE(options) \
+	{ \
+		OPT_IS_TABLE, 0, NULL, NULL, NULL, NULL, NULL, options \
+	}
+#define OPT_END \
+	{ \
+		OPT_IS_END, 0, NULL, NULL, NULL, NULL, NULL, NULL \
+	}
+
+/*
+ * Parse argv[1..] by the table. The words that are no options are moved to the
+ * end, `*first` is the index of the first of them. `*help` is set when -h or
+ * --help stands among the options. Fails with STATUS_USAGE.
+ */
+int opt_parse(const struct opt *, int argc, char **argv, int *first, bool *help, struct fail *);
+
+/* Add the synopsis of the options: "[--strict] [--at=WHEN]". */
+void opt_synopsis(struct text *out, const struct opt *);
+/* Add the list of options with their help, translated, for -h. */
+void opt_help(struct text *out, const struct opt *);
+
+#endif

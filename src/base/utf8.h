@@ -1,0 +1,57 @@
+#ifndef BASE_UTF8_H
+#define BASE_UTF8_H
+
+#include "base/text.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/*
+ * Characters. The one door to utf8proc: decoding (RFC 3629), terminal widths
+ * (UAX 11), folding across case and accents, and what may not be shown raw.
+ */
+
+/* The offset of the first byte that is not part of valid UTF-8, or -1. */
+ptrdiff_t utf8_invalid(const char *bytes, size_t length);
+
+/*
+ * Decode the character at `bytes`; its length in bytes is returned (1 for a
+ * byte that is no UTF-8, with U+FFFD). `length` is at least 1.
+ */
+size_t utf8_decode(const char *bytes, size_t length, uint32_t *character);
+
+/* How many characters the bytes hold. */
+size_t utf8_count(const char *bytes, size_t length);
+
+/* The offset in bytes after `count` characters, at most `length`. */
+size_t utf8_skip(const char *bytes, size_t length, size_t count);
+
+/* How many terminal cells the text takes. */
+size_t utf8_width(const char *bytes, size_t length);
+
+/*
+ * Characters that no value of a plan holds and no output prints raw: C0 (LF and
+ * TAB are not among them), DEL, C1, U+2028, U+2029, U+FEFF and the controls of the
+ * bidirectional algorithm (UAX 9).
+ */
+bool utf8_forbidden(uint32_t character);
+
+bool utf8_is_letter(uint32_t character);
+bool utf8_is_upper(uint32_t character);
+bool utf8_is_digit(uint32_t character);
+
+/*
+ * Add the text's letters folded: lower case, without accents, ligatures opened,
+ * typographic apostrophes and dashes plain: "L’Été" and "l'ete" fold alike.
+ */
+void utf8_fold(struct text *out, const char *bytes, size_t length);
+/* Add the text as file systems that ignore case compare it: lower case, accents composed. */
+void utf8_casefold(struct text *out, const char *bytes, size_t length);
+/* Add the text in capitals ("é" gives "É"). */
+void utf8_upper(struct text *out, const char *bytes, size_t length);
+
+/* Add the text with everything forbidden, LF and TAB too, shown as an escape: "\x1b", "\u202e". */
+void utf8_visible(struct text *out, const char *bytes, size_t length);
+
+#endif

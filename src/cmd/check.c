@@ -1,0 +1,173 @@
+#include "base/lang.h"
+#include "base/suggest.h"
+#include "base/term.h"
+#include "base/utf8.h"
+#include "cmd/commands.h"
+#include "view/findings.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static bool strict, all;
+static const char *rules;
+
+static int run(struct session *session, int argc, char **argv, struct fail *fail);
+
+static const struct opt options[] = {
+	OPT_FLAG(0, "strict", &strict, N_("take warnings for errors")),
+	OPT_TEXT(0, "rule", "ID,…", &rules, N_("report these rules only")),
+	OPT_FLAG(0, "all", &all, N_("list every warning, also where many are alike")),
+	OPT_TABLE(reading_options),
+	OPT_END,
+};
+
+const struct command command_check = {
+	"check",
+	N_("validate the whole plan"),
+	"[PATH…]",
+	options,
+	NEED_PLAN | NEED_WARNINGS,
+	run,
+};
+
+static int unknown_rule(const char *word, struct fail *fail)
+{
+	struct suggest near;
+	suggest_init(&near, word);
+	for (int i = 0; i < FINDING_COUNT; i++)
+		suggest_offer(&near, finding_catalogue[i].id);
+	fail_set(fail, STATUS_USAGE, _("unknown rule '%s'"), word);
+	if (suggest_best(&near))
+		fail_hint(fail, _("did you mean '%s'?"), suggest_best(&near));
+	suggest_release(&near);
+	return -1;
+}
+
+static int read_rules(bool wanted[FINDING_COUNT], struct fail *fail)
+{
+	for (int i = 0; i < FINDING_COUNT; i++)
+		wanted[i] = !rules;
+	if (!rules)
+		return 0;
+	char *words = mem_strdup(rules), *rest = words, *word;
+	int result = 0;
+	while (!result && (word = strsep(&rest, ","))) {
+		enum finding_rule rule = finding_find(word);
+		if (rule == FINDING_COUNT)
+			result = unknown_rule(word, fail);
+		else
+			wanted[rule] = true;
+	}
+	free(words);
+	return result;
+}
+
+/* The path from the repository's root: "./", "../" and the current directory worked in. */
+static char *from_root(const char *prefix, const char *given)
+{
+	struct text joined = TEXT_INIT, path = TEXT_INIT;
+	text_printf(&joined, "%s%s", *given == '/' ? "" : prefix, given);
+	char *rest = joined.data, *part;
+	while ((part = strsep(&rest, "/"))) {
+		if (!*part || !strcmp(part, "."))
+			continue;
+		if (!strcmp(part, "..")) {
+			char *slash = strrchr(path.data, '/');
+			path.length = slash ? (size_t)(slash - path.data) : 0;
+			if (path.capacity)
+				path.data[path.length] = '\0';
+			continue;
+		}
+		text_printf(&path, "%s%s", path.length ? "/" : "", part);
+	}
+	text_release(&joined);
+	return text_detach(&path);
+}
+
+static bool is_under(const char *path, const char *folder)
+{
+	size_t length = strlen(folder);
+	return !length ||
+	       (!strncmp(path, folder, length) && (!path[length] || path[length] == '/'));
+}
+
+static bool is_known(const struct session *session, const char *path)
+{
+	for (int kind = 0; kind < KIND_COUNT; kind++) {
+		for (size_t i = 0; i < session->plan->things[kind].count; i++) {
+			if (is_under(session->plan->things[kind].items[i]->path, path))
+				return true;
+		}
+	}
+	for (size_t i = 0; i < session->diag.count; i++) {
+		if (is_under(session->diag.items[i].path, path))
+			return true;
+	}
+	return false;
+}
+
+static int read_paths(
+	const struct session *session, char **paths, int argc, char **argv, struct fail *fail)
+{
+	for (int i = 0; i < argc; i++) {
+		paths[i] = from_root(session->prefix, argv[i]);
+		if (!is_known(session, paths[i])) {
+			struct text shown = TEXT_INIT;
+			utf8_visible(&shown, argv[i], strlen(argv[i]));
+			fail_set(fail, STATUS_REFUSED,
+				_("'%s' is no file or folder of the plan"), shown.data);
+			text_release(&shown);
+			return -1;
+		}
+	}
+	return 0;
+}
+
+static bool is_asked_for(const struct finding *finding, const bool wanted[FINDING_COUNT],
+	char *const *paths, int count)
+{
+	bool under = !count;
+	for (int i = 0; i < count && !under; i++)
+		under = is_under(finding->path, paths[i]);
+	return under && wanted[finding->rule];
+}
+
+static void summary(const struct session *session, size_t errors, size_t warnings)
+{
+	if (session->format != FORMAT_TABLE)
+		return;
+	fflush(stdout);
+	fprintf(stderr, lang_plural("%zu error, ", "%zu errors, ", errors), errors);
+	fprintf(stderr, lang_plural("%zu warning\n", "%zu warnings\n", warnings), warnings);
+}
+
+static int run(struct session *session, int argc, char **argv, struct fail *fail)
+{
+	bool wanted[FINDING_COUNT];
+	char **paths = mem_zalloc((size_t)argc * sizeof *paths);
+	struct diag *diag = &session->diag;
+	int result = read_rules(wanted, fail);
+	if (!result)
+		result = read_paths(session, paths, argc, argv, fail);
+	if (!result) {
+		size_t kept = 0;
+		for (size_t i = 0; i < diag->count; i++) {
+			if (is_asked_for(&diag->items[i], wanted, paths, argc))
+				diag->items[kept++] = diag->items[i];
+		}
+		diag->count = kept;
+		size_t errors = strict ? kept : diag_errors(diag);
+		const struct findings_view view = {
+			session->prefix, strict, !all && !rules && !argc && term_interactive()};
+		if (session->format == FORMAT_JSON)
+			findings_json(&view, stdout, diag);
+		else
+			findings_print(&view, stdout, diag);
+		summary(session, errors, kept - errors);
+		result = errors ? STATUS_REFUSED : STATUS_OK;
+	}
+	for (int i = 0; i < argc; i++)
+		free(paths[i]);
+	free(paths);
+	return result;
+}

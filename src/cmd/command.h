@@ -1,0 +1,55 @@
+#ifndef CMD_COMMAND_H
+#define CMD_COMMAND_H
+
+#include "base/diag.h"
+#include "base/fail.h"
+#include "base/opt.h"
+#include "model/plan.h"
+
+/*
+ * A command: its file under src/cmd/ opens with this record, and commands.h lists
+ * it. main parses its options, opens what it needs, and closes it after.
+ */
+enum command_need {
+	NEED_PLAN = 1,	   /* loads the plan, and takes the reading options */
+	NEED_WARNINGS = 2, /* the findings keep warnings too */
+};
+
+enum output_format { FORMAT_TABLE, FORMAT_JSON };
+
+/* What a command works with. */
+struct session {
+	struct plan *plan;
+	struct diag diag;   /* what loading and checking found */
+	const char *prefix; /* the current directory below the root: "" or "folder/" */
+	day_t today;
+	enum output_format format;
+	size_t width; /* of the terminal; 0: none */
+};
+
+struct command {
+	const char *name;
+	const char *summary;   /* N_() */
+	const char *arguments; /* as in the synopsis: "[PATH…]" */
+	const struct opt *options;
+	unsigned needs;
+	/* Returns the exit status, or -1 with a failure. argv holds what is no option. */
+	int (*run)(struct session *, int argc, char **argv, struct fail *);
+};
+
+/* The options of every command that reads the plan. */
+extern const struct opt reading_options[];
+
+/*
+ * Open what the command needs, by its options: the plan of the working tree, the
+ * index or a revision; then colour and pager.
+ */
+int session_open(struct session *, const struct command *, struct fail *);
+/*
+ * What every reading command but check does last: print the plan's errors on
+ * stderr. Returns STATUS_REFUSED when there are any, else STATUS_OK.
+ */
+int session_report_errors(struct session *);
+void session_close(struct session *);
+
+#endif

@@ -1,0 +1,214 @@
+#include "format/yamlfault.h"
+#include "base/lang.h"
+#include "base/utf8.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+/* How far above the place of a fault its cause is looked for. */
+#define LINES_ABOVE 40
+
+struct line {
+	const char *bytes;
+	uint32_t length; /* without its line ending */
+};
+
+static struct line get_line(const struct yamlbytes *file, uint32_t number)
+{
+	if (number >= file->line_count)
+		return (struct line){"", 0};
+	uint32_t start = number ? file->line_starts[number] : file->mark;
+	uint32_t end = yamlbytes_line_end(file, number);
+	while (end > start && strchr("\r\n", file->bytes[end - 1]))
+		end--;
+	return (struct line){file->bytes + start, end - start};
+}
+
+static uint32_t skip_spaces(struct line line, uint32_t at)
+{
+	while (at < line.length && (line.bytes[at] == ' ' || line.bytes[at] == '\t'))
+		at++;
+	return at;
+}
+
+/* Where the line's value begins: after its hyphens and its "key: ". */
+static uint32_t value_start(struct line line)
+{
+	uint32_t at = skip_spaces(line, 0);
+	while (at + 1 < line.length && line.bytes[at] == '-' && line.bytes[at + 1] == ' ')
+		at = skip_spaces(line, at + 1);
+	if (at < line.length && strchr("\"'", line.bytes[at]))
+		return at;
+	for (uint32_t i = at; i + 1 < line.length; i++) {
+		if (line.bytes[i] == ':' && line.bytes[i + 1] == ' ')
+			return skip_spaces(line, i + 1);
+	}
+	return at;
+}
+
+enum quote { QUOTE_NONE, QUOTE_UNCLOSED, QUOTE_FOLLOWED };
+
+/* Whether the line's value begins with a quotation mark, and how that ends. */
+static enum quote judge_quote(struct line line, uint32_t *column)
+{
+	uint32_t at = value_start(line);
+	*column = at;
+	if (at >= line.length || !strchr("\"'", line.bytes[at]))
+		return QUOTE_NONE;
+	char mark = line.bytes[at++];
+	for (; at < line.length; at++) {
+		if (mark == '"' && line.bytes[at] == '\\') {
+			at++;
+		} else if (line.bytes[at] == mark) {
+			if (mark == '\'' && at + 1 < line.length &&
+				line.bytes[at + 1] == mark) {
+				at++;
+				continue;
+			}
+			uint32_t next = skip_spaces(line, at + 1);
+			bool clean = next >= line.length || line.bytes[next] == '#' ||
+				     line.bytes[next] == ':';
+			*column = at + 1;
+			return clean ? QUOTE_NONE : QUOTE_FOLLOWED;
+		}
+	}
+	return QUOTE_UNCLOSED;
+}
+
+static void report(const char *path, struct diag *diag, enum finding_rule rule, uint32_t line,
+	uint32_t column, const char *message)
+{
+	diag_add(diag, rule, path, line + 1, column + 1, "%s", message);
+}
+
+/* A quotation mark that went wrong on the line of the fault or shortly above it. */
+static bool report_quote(const struct yamlbytes *file, const struct yamlfault *fault,
+	const char *path, struct diag *diag)
+{
+	uint32_t top = fault->line > LINES_ABOVE ? fault->line - LINES_ABOVE : 0;
+	uint32_t last = fault->line < file->line_count ? fault->line : file->line_count - 1;
+	for (uint32_t n = last + 1; n-- > top;) {
+		struct line line = get_line(file, n);
+		uint32_t at;
+		enum quote quote = judge_quote(line, &at);
+		if (quote == QUOTE_NONE)
+			continue;
+		uint32_t column = (uint32_t)utf8_count(line.bytes, at);
+		if (quote == QUOTE_UNCLOSED)
+			report(path, diag, FINDING_UNCLOSED_QUOTE, n, column,
+				_("this quotation mark has no twin on its line: close the text with the "
+				  "same mark"));
+		else
+			report(path, diag, FINDING_UNCLOSED_QUOTE, n, column,
+				_("something follows the closing quotation mark: inside double quotes, "
+				  "write a quotation mark as \\\""));
+		return true;
+	}
+	return false;
+}
+
+static bool says(const char *text, const char *words)
+{
+	return text && strstr(text, words);
+}
+
+static bool tab_indented(struct line line)
+{
+	uint32_t end = skip_spaces(line, 0);
+	return memchr(line.bytes, '\t', end) != NULL;
+}
+
+/* A line that has a colon before the one complained of: "title: A : B". */
+static bool second_colon(struct line line, uint32_t column)
+{
+	uint32_t limit = (uint32_t)utf8_skip(line.bytes, line.length, column);
+	for (uint32_t i = 0; i + 1 < limit; i++) {
+		if (line.bytes[i] == ':' && line.bytes[i + 1] == ' ')
+			return true;
+	}
+	return false;
+}
+
+static const char *syntax_message(const struct yamlfault *fault)
+{
+	if (says(fault->problem, "could not find expected ':'"))
+		return _(
+			"this line is neither a field ('name: value') nor an item ('- value'): is a "
+			"colon missing?");
+	if (says(fault->problem, "escape"))
+		return _("inside double quotes a backslash begins an escape: write it twice");
+	if (says(fault->problem, "cannot start any token"))
+		return _("a text cannot begin with this character: put it in double quotes");
+	if (says(fault->problem, "simple key") || says(fault->problem, "too long"))
+		return _(
+			"the name of a field is too long: is a quotation mark or a colon misplaced?");
+	return _("the line does not fit the ones around it: look at its indentation");
+}
+
+static enum finding_rule property_rule(const struct yamlfault *fault)
+{
+	if (says(fault->context, "anchor") || says(fault->context, "alias"))
+		return FINDING_ANCHOR;
+	if (says(fault->context, "tag") || says(fault->problem, "tag handle"))
+		return FINDING_TAG;
+	if (says(fault->context, "directive") || says(fault->problem, "directive") ||
+		says(fault->problem, "incompatible YAML"))
+		return FINDING_DIRECTIVE;
+	if (says(fault->problem, "<document start>"))
+		return FINDING_MULTIPLE_DOCUMENTS;
+	if (says(fault->context, "flow"))
+		return FINDING_FLOW_STYLE;
+	return FINDING_SYNTAX;
+}
+
+static const char *property_message(enum finding_rule rule)
+{
+	switch ((int)rule) {
+	case FINDING_ANCHOR:
+		return _("put a text that begins with & or * in double quotes");
+	case FINDING_TAG:
+		return _("put a text that begins with ! in double quotes");
+	case FINDING_DIRECTIVE:
+		return _(
+			"lines that begin with % are directives: delete them, or put the text in "
+			"double quotes");
+	case FINDING_MULTIPLE_DOCUMENTS:
+		return _("the file goes on after its end: a plan file holds one document");
+	default:
+		return _(
+			"a text cannot begin with a bracket or brace: put it in double quotes, or "
+			"write a list one item a line");
+	}
+}
+
+void yamlfault_report(const struct yamlbytes *file, const struct yamlfault *fault,
+	const char *path, struct diag *diag)
+{
+	struct line line = get_line(file, fault->line);
+	enum finding_rule rule = property_rule(fault);
+	if (tab_indented(line))
+		report(path, diag, FINDING_TAB_INDENTATION, fault->line, 0,
+			_("the line is indented with a tab: use spaces, two a level"));
+	else if (says(fault->context, "quoted scalar") && !says(fault->problem, "escape"))
+		report(path, diag, FINDING_UNCLOSED_QUOTE, fault->context_line,
+			fault->context_column,
+			_("this quotation mark has no twin on its line: close the text with the same "
+			  "mark"));
+	else if (line.length && line.bytes[0] == '%')
+		report(path, diag, FINDING_DIRECTIVE, fault->line, 0,
+			property_message(FINDING_DIRECTIVE));
+	else if (rule != FINDING_SYNTAX)
+		report(path, diag, rule,
+			rule == FINDING_FLOW_STYLE ? fault->context_line : fault->line,
+			rule == FINDING_FLOW_STYLE ? fault->context_column : fault->column,
+			property_message(rule));
+	else if (says(fault->problem, "escape") || !report_quote(file, fault, path, diag)) {
+		if (says(fault->problem, "mapping values are not allowed") &&
+			second_colon(line, fault->column))
+			report(path, diag, FINDING_UNQUOTED_COLON, fault->line, fault->column,
+				_("put the text in double quotes: it holds a colon followed by a space"));
+		else
+			report(path, diag, FINDING_SYNTAX, fault->line, fault->column,
+				syntax_message(fault));
+	}
+}

@@ -1,0 +1,265 @@
+#include "base/lang.h"
+#include "git/internal.h"
+#include "git/worktree.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/*
+ * Plans recorded in Git: the tree of a commit, the index. Trees are walked
+ * iteratively and no deeper than a plan's, as a hostile one could be 100,000
+ * levels deep; blobs are measured before they are read.
+ */
+#define MOST_DEPTH 8
+
+struct recorded {
+	struct source source;
+	struct repo *repo;
+	git_oid tree; /* of plan/, for a revision */
+	bool is_index;
+};
+
+struct recorded_reader {
+	struct source_reader reader;
+	git_repository *handle; /* of this thread */
+	git_odb *objects;
+};
+
+static enum source_type type_of(git_filemode_t mode)
+{
+	switch (mode) {
+	case GIT_FILEMODE_BLOB:
+		return SOURCE_FILE;
+	case GIT_FILEMODE_BLOB_EXECUTABLE:
+		return SOURCE_EXECUTABLE;
+	case GIT_FILEMODE_LINK:
+		return SOURCE_SYMLINK;
+	case GIT_FILEMODE_TREE:
+		return SOURCE_FOLDER;
+	case GIT_FILEMODE_COMMIT:
+		return SOURCE_SUBMODULE;
+	case GIT_FILEMODE_UNREADABLE:
+		break;
+	}
+	return SOURCE_SPECIAL;
+}
+
+static bool named_like_file(const char *name)
+{
+	size_t length = strlen(name);
+	return length > 5 && !strcmp(name + length - 5, ".yaml");
+}
+
+struct level {
+	git_tree *tree;
+	size_t next;
+	size_t length; /* of its path, with the slash */
+};
+
+struct listing {
+	git_repository *handle;
+	struct level levels[MOST_DEPTH + 1];
+	int depth;
+	struct text path;
+	struct source_list *list;
+};
+
+static int missing(struct fail *fail, const char *path)
+{
+	repo_fail(fail, path);
+	return fail_hint(fail,
+		_("an object is missing or damaged: see git fsck; in a partial clone, run "
+		  "git fetch --refetch"));
+}
+
+static int enter(struct listing *listing, const git_oid *id, struct fail *fail)
+{
+	git_tree *tree;
+	if (git_tree_lookup(&tree, listing->handle, id))
+		return missing(fail, listing->path.data);
+	text_char(&listing->path, '/');
+	listing->levels[listing->depth++] = (struct level){tree, 0, listing->path.length};
+	return 0;
+}
+
+static int list_entry(struct listing *listing, const git_tree_entry *entry, struct fail *fail)
+{
+	const char *name = git_tree_entry_name(entry);
+	enum source_type type = type_of(git_tree_entry_filemode(entry));
+	text_str(&listing->path, name);
+	if (type == SOURCE_FOLDER && !named_like_file(name) && listing->depth < MOST_DEPTH)
+		return enter(listing, git_tree_entry_id(entry), fail);
+	struct source_entry *added = source_list_add(listing->list, listing->path.data, type);
+	memcpy(added->id, git_tree_entry_id(entry)->id, sizeof added->id);
+	return 0;
+}
+
+static int list_tree(struct recorded *recorded, struct source_list *list, struct fail *fail)
+{
+	struct listing listing = {
+		.handle = recorded->repo->handle, .path = TEXT_INIT, .list = list};
+	text_str(&listing.path, "plan");
+	int result = enter(&listing, &recorded->tree, fail);
+	while (listing.depth) {
+		struct level *level = &listing.levels[listing.depth - 1];
+		if (result || level->next == git_tree_entrycount(level->tree)) {
+			git_tree_free(level->tree);
+			listing.depth--;
+			continue;
+		}
+		listing.path.length = level->length;
+		listing.path.data[level->length] = '\0';
+		result = list_entry(
+			&listing, git_tree_entry_byindex(level->tree, level->next++), fail);
+	}
+	text_release(&listing.path);
+	return result;
+}
+
+static void list_index_entry(struct source_list *list, const git_index_entry *entry)
+{
+	bool unmerged = git_index_entry_stage(entry) > 0;
+	/* Announced with git add -N, but without content yet. */
+	if (entry->flags_extended & GIT_INDEX_ENTRY_INTENT_TO_ADD)
+		return;
+	if (unmerged && list->count && !strcmp(list->items[list->count - 1].path, entry->path))
+		return;
+	struct source_entry *added = source_list_add(list, entry->path,
+		unmerged ? SOURCE_UNMERGED : type_of((git_filemode_t)entry->mode));
+	memcpy(added->id, entry->id.id, sizeof added->id);
+}
+
+static int list_index(struct recorded *recorded, struct source_list *list, struct fail *fail)
+{
+	git_index *index;
+	if (git_repository_index(&index, recorded->repo->handle))
+		return repo_fail(fail, _("cannot read the index"));
+	size_t at;
+	if (!git_index_find_prefix(&at, index, "plan/")) {
+		for (; at < git_index_entrycount(index); at++) {
+			const git_index_entry *entry = git_index_get_byindex(index, at);
+			if (strncmp(entry->path, "plan/", 5))
+				break;
+			list_index_entry(list, entry);
+		}
+	}
+	git_index_free(index);
+	return list->count ? 0 : worktree_no_plan(fail, _("the index"));
+}
+
+static int recorded_list(struct source *source, struct source_list *list, struct fail *fail)
+{
+	struct recorded *recorded = (struct recorded *)source;
+	return recorded->is_index ? list_index(recorded, list, fail)
+				  : list_tree(recorded, list, fail);
+}
+
+static void recorded_close(struct source_reader *reader)
+{
+	struct recorded_reader *recorded = (struct recorded_reader *)reader;
+	git_odb_free(recorded->objects);
+	git_repository_free(recorded->handle);
+	free(recorded);
+}
+
+/* libgit2's handles belong to one thread each. */
+static int recorded_open(struct source *source, struct source_reader **out, struct fail *fail)
+{
+	struct recorded_reader *reader = mem_zalloc(sizeof *reader);
+	reader->reader.source = source;
+	*out = NULL;
+	if (git_repository_open_ext(
+		    &reader->handle, NULL, GIT_REPOSITORY_OPEN_FROM_ENV, NULL) ||
+		git_repository_odb(&reader->objects, reader->handle)) {
+		repo_fail(fail, _("cannot open the repository"));
+		recorded_close(&reader->reader);
+		return -1;
+	}
+	*out = &reader->reader;
+	return 0;
+}
+
+static int recorded_read(struct source_reader *reader, const struct source_entry *entry,
+	struct text *bytes, enum source_outcome *outcome, struct fail *fail)
+{
+	struct recorded_reader *recorded = (struct recorded_reader *)reader;
+	git_oid id;
+	size_t size;
+	git_object_t type;
+	git_odb_object *object;
+	git_oid_fromraw(&id, entry->id);
+	text_reset(bytes);
+	if (git_odb_read_header(&size, &type, recorded->objects, &id))
+		return missing(fail, entry->path);
+	*outcome = type != GIT_OBJECT_BLOB     ? SOURCE_NO_FILE
+		   : size > YAMLDOC_MOST_BYTES ? SOURCE_TOO_LARGE
+					       : SOURCE_READ;
+	if (*outcome != SOURCE_READ)
+		return 0;
+	if (git_odb_read(&object, recorded->objects, &id))
+		return missing(fail, entry->path);
+	text_add(bytes, git_odb_object_data(object), git_odb_object_size(object));
+	git_odb_object_free(object);
+	return 0;
+}
+
+static void recorded_free(struct source *source)
+{
+	free(source);
+}
+
+static struct recorded *new_source(struct repo *repo)
+{
+	static const struct source_ops ops = {
+		recorded_list, recorded_open, recorded_read, recorded_close, recorded_free};
+	struct recorded *recorded = mem_zalloc(sizeof *recorded);
+	recorded->source = (struct source){&ops, YAMLDOC_RECORDED};
+	recorded->repo = repo;
+	return recorded;
+}
+
+static int find_plan(
+	struct recorded *recorded, git_commit *commit, const char *when, struct fail *fail)
+{
+	git_tree *root;
+	if (git_commit_tree(&root, commit))
+		return missing(fail, when);
+	const git_tree_entry *entry = git_tree_entry_byname(root, "plan");
+	int result = 0;
+	if (entry && git_tree_entry_type(entry) == GIT_OBJECT_TREE)
+		git_oid_cpy(&recorded->tree, git_tree_entry_id(entry));
+	else
+		result = worktree_no_plan(fail, when);
+	git_tree_free(root);
+	return result;
+}
+
+int repo_revision_source(
+	struct source **out, struct repo *repo, const char *when, struct fail *fail)
+{
+	git_commit *commit;
+	*out = NULL;
+	if (when_resolve(&commit, repo, when, fail))
+		return -1;
+	struct recorded *recorded = new_source(repo);
+	int result = find_plan(recorded, commit, when, fail);
+	git_commit_free(commit);
+	if (result)
+		free(recorded);
+	else
+		*out = &recorded->source;
+	return result;
+}
+
+int repo_index_source(struct source **out, struct repo *repo, struct fail *fail)
+{
+	*out = NULL;
+	if (git_repository_is_bare(repo->handle))
+		return fail_set(fail, STATUS_FAILURE,
+			_("a bare repository has no index: leave --staged out, or name a revision with "
+			  "--at"));
+	struct recorded *recorded = new_source(repo);
+	recorded->is_index = true;
+	*out = &recorded->source;
+	return 0;
+}

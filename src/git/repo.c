@@ -1,0 +1,114 @@
+#include "base/lang.h"
+#include "git/exec.h"
+#include "git/internal.h"
+
+#include <errno.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static const char *last_words(void)
+{
+	const git_error *error = git_error_last();
+	return error && error->message ? error->message : _("no reason was given");
+}
+
+int repo_fail(struct fail *fail, const char *what)
+{
+	return fail_set(fail, STATUS_FAILURE, "%s: %s", what, last_words());
+}
+
+static bool is_ownership(void)
+{
+	return strstr(last_words(), "not owned by") || strstr(last_words(), "safe.directory");
+}
+
+/* libgit2 knows no "safe.directory = *"; Git does, and answers for the user. */
+static bool git_trusts_it(void)
+{
+	struct text out = TEXT_INIT;
+	const char *const arguments[] = {"rev-parse", "--git-dir", NULL};
+	int status = exec_git(&out, arguments);
+	text_release(&out);
+	return status == 0;
+}
+
+static int open_failed(struct fail *fail, int error)
+{
+	const char *words = last_words();
+	char here[PATH_MAX];
+	if (is_ownership()) {
+		fail_set(fail, STATUS_FAILURE,
+			_("the repository belongs to somebody else, and Git does not trust it"));
+		return fail_hint(fail,
+			_("if you do: git config --global --add safe.directory %s"),
+			getcwd(here, sizeof here) ? here : ".");
+	}
+	if (strstr(words, "unsupported extension") || strstr(words, "repository version")) {
+		fail_set(fail, STATUS_FAILURE,
+			_("this repository has a format that git-plan cannot read (%s)"),
+			words);
+		return fail_hint(fail,
+			_("SHA-256 and reftable repositories are read in the working tree only, without "
+			  "--at and --staged"));
+	}
+	if (error == GIT_ENOTFOUND) {
+		fail_set(fail, STATUS_FAILURE, _("not a git repository: %s"), words);
+		return fail_hint(
+			fail, _("go to a folder of the plan's repository, or name it: git -C "
+				"FOLDER plan …"));
+	}
+	return repo_fail(fail, _("cannot open the repository"));
+}
+
+int repo_open(struct repo **out, struct fail *fail)
+{
+	struct repo *repo = mem_zalloc(sizeof *repo);
+	*out = NULL;
+	if (git_libgit2_init() < 0) {
+		free(repo);
+		return repo_fail(fail, _("cannot start libgit2"));
+	}
+	int error = git_repository_open_ext(
+		&repo->handle, NULL, GIT_REPOSITORY_OPEN_FROM_ENV, NULL);
+	if (error && is_ownership() && git_trusts_it()) {
+		git_libgit2_opts(GIT_OPT_SET_OWNER_VALIDATION, 0);
+		error = git_repository_open_ext(
+			&repo->handle, NULL, GIT_REPOSITORY_OPEN_FROM_ENV, NULL);
+	}
+	if (error) {
+		open_failed(fail, error);
+		repo_close(repo);
+		return -1;
+	}
+	*out = repo;
+	return 0;
+}
+
+void repo_close(struct repo *repo)
+{
+	if (!repo)
+		return;
+	git_repository_free(repo->handle);
+	free(repo);
+	git_libgit2_shutdown();
+}
+
+const char *repo_root(const struct repo *repo)
+{
+	return git_repository_workdir(repo->handle);
+}
+
+char *repo_prefix(const struct repo *repo)
+{
+	const char *root = repo_root(repo);
+	char here[PATH_MAX];
+	struct text prefix = TEXT_INIT;
+	/* libgit2's path ends with a slash. */
+	size_t length = root ? strlen(root) : 0;
+	if (root && getcwd(here, sizeof here) && strlen(here) >= length &&
+		!strncmp(here, root, length) && here[length])
+		text_printf(&prefix, "%s/", here + length);
+	return text_detach(&prefix);
+}

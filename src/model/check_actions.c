@@ -1,0 +1,231 @@
+#include "base/lang.h"
+#include "model/check.h"
+
+#include <stdlib.h>
+
+/* Whether somebody has, or had, a term somewhere. */
+struct terms {
+	bool any;
+	bool current;
+};
+
+struct facts {
+	const struct plan *plan;
+	struct diag *diag;
+	day_t today;
+	struct terms *people; /* by rank */
+	day_t adopted;	      /* the day of the meeting that adopted the plan; 0: unknown */
+};
+
+static day_t adoption_day(const struct plan *plan)
+{
+	const struct value *value =
+		plan->self ? record_get(plan->self->record, PLAN_ADOPTED) : NULL;
+	if (!value)
+		return 0;
+	const struct thing *decision =
+		plan_target(plan, record_field(plan->self->record, value), value);
+	if (!decision || !decision->owner)
+		return 0;
+	return (day_t)record_number(decision->owner->record, MEETING_DATE, 0);
+}
+
+static bool outside(const struct schedule *schedule, const struct calendar *plan)
+{
+	switch (schedule->form) {
+	case SCHEDULE_SEASON:
+	case SCHEDULE_YEAR:
+		return schedule->end < plan->start || schedule->start > plan->end;
+	case SCHEDULE_DATE:
+	case SCHEDULE_DATES:
+		return schedule->start < plan->start || schedule->end > plan->end;
+	case SCHEDULE_CONTINUOUS_YEARS:
+		return schedule->year < day_year(plan->start) ||
+		       schedule->last_year > day_year(plan->end);
+	case SCHEDULE_CONTINUOUS:
+		break;
+	}
+	return false;
+}
+
+static void check_period(const struct facts *facts, const struct thing *action)
+{
+	const struct calendar *calendar = &facts->plan->calendar;
+	const struct list *schedule = record_list(action->record, ACTION_SCHEDULE);
+	if (!calendar->start || !calendar->end)
+		return;
+	for (uint32_t i = 0; i < schedule->count; i++) {
+		const struct value *item = &schedule->items[i];
+		if (!outside(item->schedule, calendar))
+			continue;
+		struct text entry = TEXT_INIT;
+		schedule_print(&entry, item->schedule, calendar);
+		diag_add(facts->diag, FINDING_OUTSIDE_PERIOD, action->path, item->line,
+			item->column, _("'%s' lies outside the plan's period, %d to %d"),
+			entry.data, day_year(calendar->start), day_year(calendar->end));
+		text_release(&entry);
+	}
+}
+
+/* The last day of the schedule; 0 when there is none, or it is continuous. */
+static day_t last_day(const struct list *schedule)
+{
+	day_t last = 0;
+	for (uint32_t i = 0; i < schedule->count; i++) {
+		const struct schedule *entry = schedule->items[i].schedule;
+		if (entry->form == SCHEDULE_CONTINUOUS ||
+			entry->form == SCHEDULE_CONTINUOUS_YEARS)
+			return 0;
+		if (entry->end > last)
+			last = entry->end;
+	}
+	return last;
+}
+
+static void check_late(const struct facts *facts, const struct thing *action, int64_t status)
+{
+	bool open = status < 0 || status == STATUS_PLANNED || status == STATUS_IN_PROGRESS;
+	day_t last = last_day(record_list(action->record, ACTION_SCHEDULE));
+	struct text day = TEXT_INIT;
+	if (open && last && last < facts->today) {
+		day_words(&day, last);
+		check_report(facts->diag, FINDING_LATE, action, ACTION_SCHEDULE,
+			status < 0
+				? _("the schedule ended on %s and the plan does not say what became "
+				    "of the action")
+				: _("the schedule ended on %s and the action is not completed"),
+			day.data);
+	}
+	const struct list *milestones = record_list(action->record, ACTION_MILESTONES);
+	for (uint32_t i = 0; open && i < milestones->count; i++) {
+		const struct record *milestone = milestones->items[i].record;
+		day_t due = (day_t)record_number(milestone, MILESTONE_DUE, 0);
+		if (!due || due >= facts->today || record_get(milestone, MILESTONE_MET))
+			continue;
+		text_reset(&day);
+		day_words(&day, due);
+		diag_add(facts->diag, FINDING_LATE, action->path, milestones->items[i].line,
+			milestones->items[i].column,
+			_("the milestone was due on %s and is not met"), day.data);
+	}
+	text_release(&day);
+}
+
+static void count_term(
+	struct terms *terms, const struct facts *facts, const struct record *reference)
+{
+	terms->any = true;
+	terms->current = terms->current || !check_term_over(reference, facts->today);
+}
+
+static void count_members(
+	struct terms *people, const struct facts *facts, const struct list *list)
+{
+	const struct field *link = &record_schemas[RECORD_REFERENCE].fields[REFERENCE_PERSON];
+	for (uint32_t i = 0; i < list->count; i++) {
+		const struct value *name = reference_name(list->items[i].record);
+		if (!name || name->field != REFERENCE_PERSON)
+			continue;
+		const struct thing *person = plan_target(facts->plan, link, name);
+		if (person)
+			count_term(&people[plan_rank(facts->plan, person)], facts,
+				list->items[i].record);
+	}
+}
+
+/* The terms of every person, by rank: wherever the plan says that they sit or hold a post. */
+static struct terms *count_people(const struct facts *facts)
+{
+	static const struct {
+		enum kind kind;
+		int field;
+	} memberships[] = {{KIND_COMMITTEE, COMMITTEE_MEMBERS},
+		{KIND_COMMITTEE, COMMITTEE_RESPONSIBLE}, {KIND_POST, POST_HOLDERS},
+		{KIND_ORGANIZATION, ORGANIZATION_MEMBERS}, {KIND_GROUP, GROUP_MEMBERS}};
+	struct terms *people =
+		mem_zalloc(facts->plan->things[KIND_PERSON].count * sizeof *people);
+	for (size_t m = 0; m < sizeof memberships / sizeof *memberships; m++) {
+		const struct thing_list *list = &facts->plan->things[memberships[m].kind];
+		for (size_t i = 0; i < list->count; i++)
+			count_members(people, facts,
+				record_list(list->items[i]->record, memberships[m].field));
+	}
+	return people;
+}
+
+static bool mandate_ended(const struct facts *facts, const struct thing *who)
+{
+	struct terms terms = {false, false};
+	if (who->kind == KIND_PERSON)
+		terms = facts->people[plan_rank(facts->plan, who)];
+	if (who->kind == KIND_POST) {
+		const struct list *holders = record_list(who->record, POST_HOLDERS);
+		for (uint32_t i = 0; i < holders->count; i++)
+			count_term(&terms, facts, holders->items[i].record);
+	}
+	if (who->kind == KIND_COMMITTEE) {
+		day_t dissolved = (day_t)record_number(who->record, COMMITTEE_DISSOLVED, 0);
+		return dissolved && dissolved <= facts->today;
+	}
+	return terms.any && !terms.current;
+}
+
+static void check_mandates(const struct facts *facts, const struct thing *action)
+{
+	const struct field *field = &record_schemas[RECORD_ACTION].fields[ACTION_RESPONSIBLE];
+	const struct list *responsible = record_list(action->record, ACTION_RESPONSIBLE);
+	for (uint32_t i = 0; i < responsible->count; i++) {
+		const struct value *item = &responsible->items[i];
+		const struct thing *who = plan_target(facts->plan, field, item);
+		if (who && mandate_ended(facts, who))
+			diag_add(facts->diag, FINDING_MANDATE_ENDED, action->path, item->line,
+				item->column, _("the mandate of %s has ended"),
+				thing_title(who));
+	}
+}
+
+static void check_gaps(const struct facts *facts, const struct thing *action)
+{
+	if (!record_list(action->record, ACTION_RESPONSIBLE)->count)
+		check_report(facts->diag, FINDING_NO_RESPONSIBLE, action, ACTION_RESPONSIBLE,
+			"%s", _("the action has no responsible"));
+	if (!record_list(action->record, ACTION_SCHEDULE)->count)
+		check_report(facts->diag, FINDING_NO_SCHEDULE, action, ACTION_SCHEDULE, "%s",
+			_("the action has no schedule"));
+	if (!record_list(action->record, ACTION_INDICATORS)->count)
+		check_report(facts->diag, FINDING_NO_INDICATOR, action, ACTION_INDICATORS, "%s",
+			_("the action has no indicator"));
+}
+
+static void check_adoption(const struct facts *facts, const struct thing *action)
+{
+	day_t last = last_day(record_list(action->record, ACTION_SCHEDULE));
+	if (!facts->adopted || !last || last >= facts->adopted)
+		return;
+	struct text day = TEXT_INIT;
+	day_words(&day, facts->adopted);
+	check_report(facts->diag, FINDING_BEFORE_ADOPTION, action, ACTION_SCHEDULE,
+		_("everything scheduled was over when the plan was adopted, on %s"), day.data);
+	text_release(&day);
+}
+
+void check_actions(const struct plan *plan, day_t today, struct diag *diag)
+{
+	struct facts facts = {plan, diag, today, NULL, adoption_day(plan)};
+	facts.people = diag->no_warnings ? NULL : count_people(&facts);
+	const struct thing_list *actions = &plan->things[KIND_ACTION];
+	for (size_t i = 0; i < actions->count; i++) {
+		const struct thing *action = actions->items[i];
+		int64_t status = record_number(action->record, ACTION_STATUS, -1);
+		check_period(&facts, action);
+		if (diag->no_warnings || status == STATUS_CANCELLED ||
+			status == STATUS_REPLACED)
+			continue;
+		check_gaps(&facts, action);
+		check_adoption(&facts, action);
+		check_late(&facts, action, status);
+		if (status != STATUS_COMPLETED)
+			check_mandates(&facts, action);
+	}
+	free(facts.people);
+}

@@ -1,0 +1,164 @@
+#include "base/lang.h"
+#include "model/check.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* A group of a group of a group …: nobody nests them deeper than this on purpose. */
+#define MOST_NESTING 6
+
+struct facts {
+	const struct plan *plan;
+	struct diag *diag;
+	day_t today;
+	bool *seated; /* by a person's rank: sits on a committee */
+};
+
+static const struct field *reference_field(const struct value *name)
+{
+	return &record_schemas[RECORD_REFERENCE].fields[name->field];
+}
+
+static uint32_t current_members(const struct facts *facts, const struct list *list)
+{
+	uint32_t count = 0;
+	for (uint32_t i = 0; i < list->count; i++)
+		count += !check_term_over(list->items[i].record, facts->today);
+	return count;
+}
+
+static void seat_list(struct facts *facts, const struct list *list, int nesting);
+
+static void seat_thing(struct facts *facts, const struct thing *thing, int nesting)
+{
+	if (!thing || nesting > MOST_NESTING)
+		return;
+	if (thing->kind == KIND_PERSON)
+		facts->seated[plan_rank(facts->plan, thing)] = true;
+	if (thing->kind == KIND_POST)
+		seat_list(facts, record_list(thing->record, POST_HOLDERS), nesting + 1);
+	if (thing->kind == KIND_GROUP)
+		seat_list(facts, record_list(thing->record, GROUP_MEMBERS), nesting + 1);
+}
+
+static void seat_list(struct facts *facts, const struct list *list, int nesting)
+{
+	for (uint32_t i = 0; i < list->count; i++) {
+		const struct value *name = reference_name(list->items[i].record);
+		if (name && !check_term_over(list->items[i].record, facts->today))
+			seat_thing(facts, plan_target(facts->plan, reference_field(name), name),
+				nesting);
+	}
+}
+
+static void check_committee(struct facts *facts, const struct thing *committee)
+{
+	const struct list *responsible = record_list(committee->record, COMMITTEE_RESPONSIBLE);
+	const struct list *members = record_list(committee->record, COMMITTEE_MEMBERS);
+	day_t dissolved = (day_t)record_number(committee->record, COMMITTEE_DISSOLVED, 0);
+	seat_list(facts, responsible, 0);
+	seat_list(facts, members, 0);
+	if (dissolved && dissolved <= facts->today)
+		return;
+	uint32_t current = current_members(facts, responsible);
+	if (!current)
+		check_report(facts->diag, FINDING_COMMITTEE_NO_RESPONSIBLE, committee,
+			COMMITTEE_RESPONSIBLE, _("%s has no designated responsible"),
+			thing_title(committee));
+	if (current > 1)
+		check_report(facts->diag, FINDING_COMMITTEE_RESPONSIBLES, committee,
+			COMMITTEE_RESPONSIBLE, _("%s has %u responsibles"),
+			thing_title(committee), current);
+	if (!current_members(facts, members))
+		check_report(facts->diag, FINDING_COMMITTEE_NO_MEMBERS, committee,
+			COMMITTEE_MEMBERS, _("%s has no known members"),
+			thing_title(committee));
+}
+
+static bool has_members(const struct thing *body)
+{
+	int field = schema_field((enum record_id)body->record->id, "members");
+	return field >= 0 && record_list(body->record, field)->count;
+}
+
+static void check_group(const struct facts *facts, const struct thing *group)
+{
+	const struct value *of = record_get(group->record, GROUP_ALL_MEMBERS_OF);
+	const struct thing *body =
+		of ? plan_target(facts->plan, record_field(group->record, of), of) : NULL;
+	if (has_members(group) || (body && has_members(body)))
+		return;
+	check_report(facts->diag, FINDING_GROUP_NO_MEMBERS, group,
+		of ? GROUP_ALL_MEMBERS_OF : GROUP_MEMBERS,
+		body ? _("the members of %s are not known: those of %s are not given")
+		     : _("the members of %s are not known"),
+		thing_title(group), body ? thing_title(body) : "");
+}
+
+static void check_people(const struct facts *facts)
+{
+	const struct thing_list *people = &facts->plan->things[KIND_PERSON];
+	for (size_t i = 0; i < people->count; i++) {
+		if (!facts->seated[plan_rank(facts->plan, people->items[i])])
+			check_report(facts->diag, FINDING_PERSON_NO_COMMITTEE, people->items[i],
+				-1, _("%s sits on no committee"),
+				thing_title(people->items[i]));
+	}
+}
+
+static int meetings_in(const struct plan *plan, int year)
+{
+	int count = 0;
+	for (size_t i = 0; i < plan->things[KIND_MEETING].count; i++) {
+		const struct record *meeting = plan->things[KIND_MEETING].items[i]->record;
+		day_t day = (day_t)record_number(meeting, MEETING_DATE, 0);
+		/* Committees meet as they like; the range is the whole body's. */
+		count += day_year(day) == year && !record_get(meeting, MEETING_COMMITTEE);
+	}
+	return count;
+}
+
+static void check_meetings(const struct facts *facts)
+{
+	const struct calendar *calendar = &facts->plan->calendar;
+	const struct thing *self = facts->plan->self;
+	const struct record *range =
+		self ? record_record(self->record, PLAN_MEETINGS_PER_YEAR) : NULL;
+	if (!range || !calendar->start || !calendar->end)
+		return;
+	int64_t least = record_number(range, RANGE_MIN, 0);
+	int64_t most = record_number(range, RANGE_MAX, INT32_MAX);
+	int this_year = day_year(facts->today);
+	for (int year = day_year(calendar->start);
+		year <= day_year(calendar->end) && year <= this_year; year++) {
+		int count = meetings_in(facts->plan, year);
+		/* The year that is not over may still bring what is missing. */
+		if ((count < least && year < this_year) || count > most)
+			check_report(facts->diag, FINDING_MEETINGS_PER_YEAR, self,
+				PLAN_MEETINGS_PER_YEAR,
+				lang_plural(
+					"%d: %d meeting is recorded, %lld to %lld are expected",
+					"%d: %d meetings are recorded, %lld to %lld are expected",
+					(unsigned long)count),
+				year, count, (long long)least, (long long)most);
+	}
+}
+
+void check_bodies(const struct plan *plan, day_t today, struct diag *diag)
+{
+	struct facts facts = {plan, diag, today, NULL};
+	facts.seated = mem_zalloc(plan->things[KIND_PERSON].count * sizeof *facts.seated);
+	for (size_t i = 0; i < plan->things[KIND_COMMITTEE].count; i++)
+		check_committee(&facts, plan->things[KIND_COMMITTEE].items[i]);
+	for (size_t i = 0; i < plan->things[KIND_GROUP].count; i++)
+		check_group(&facts, plan->things[KIND_GROUP].items[i]);
+	for (size_t i = 0; i < plan->things[KIND_POST].count; i++) {
+		const struct thing *post = plan->things[KIND_POST].items[i];
+		if (!current_members(&facts, record_list(post->record, POST_HOLDERS)))
+			check_report(diag, FINDING_POST_NO_HOLDER, post, POST_HOLDERS,
+				_("nobody is known to hold the post %s"), thing_title(post));
+	}
+	check_people(&facts);
+	check_meetings(&facts);
+	free(facts.seated);
+}

@@ -1,0 +1,284 @@
+#include "base/lang.h"
+#include "base/suggest.h"
+#include "base/utf8.h"
+#include "model/check.h"
+#include "model/walk.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/*
+ * Comparing an unknown id with every known one is dear when both are many: past
+ * this many comparisons a run makes no more suggestions.
+ */
+#define MOST_COMPARISONS 2000000
+
+struct links {
+	struct walk walk;
+	const struct plan *plan;
+	struct diag *diag;
+	size_t comparisons;
+};
+
+static void suggest_id(struct links *links, unsigned kinds, const char *id)
+{
+	struct suggest near;
+	suggest_init(&near, id);
+	for (int kind = 0; kind < KIND_COUNT; kind++) {
+		const struct thing_list *list = &links->plan->things[kind];
+		if (!(kinds & 1u << kind) ||
+			links->comparisons + list->count > MOST_COMPARISONS)
+			continue;
+		links->comparisons += list->count;
+		for (size_t i = 0; i < list->count; i++) {
+			struct text full = TEXT_INIT;
+			thing_full_id(&full, list->items[i]);
+			suggest_offer(&near, full.data);
+			text_release(&full);
+		}
+	}
+	diag_suggest(links->diag, suggest_best(&near));
+	suggest_release(&near);
+}
+
+static const char *article(enum kind kind)
+{
+	switch ((int)kind) {
+	case KIND_PERSON:
+		return _("'%s' is a person: write 'person: %s'");
+	case KIND_COMMITTEE:
+		return _("'%s' is a committee: write 'committee: %s'");
+	case KIND_ORGANIZATION:
+		return _("'%s' is an organization: write 'organization: %s'");
+	case KIND_GROUP:
+		return _("'%s' is a group: write 'group: %s'");
+	default:
+		return _("'%s' is a post: write 'post: %s'");
+	}
+}
+
+static void unknown(struct links *links, const struct record *record, const struct field *field,
+	const struct value *value)
+{
+	unsigned kinds = field->type == TYPE_DECISION ? 1u << KIND_DECISION : field->kinds;
+	enum kind first = (enum kind)__builtin_ctz(kinds);
+	enum name_space space = kind_schemas[first].space;
+	const struct thing *other = plan_find(links->plan, space, value->text);
+	const struct thing *renamed = plan_find_former(links->plan, space, value->text);
+	const char *path = links->walk.thing->path;
+	if (other && record->id == RECORD_REFERENCE && value->field <= REFERENCE_TEXT) {
+		struct text message = TEXT_INIT;
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+		text_printf(&message, article(other->kind), value->text, value->text);
+#pragma GCC diagnostic pop
+		diag_add(links->diag, FINDING_REFERENCE_UNKNOWN, path, value->line,
+			value->column, "%s", message.data);
+		text_release(&message);
+	} else if (other) {
+		diag_add(links->diag, FINDING_REFERENCE_UNKNOWN, path, value->line,
+			value->column,
+			_("'%s': '%s' is the identifier of something of another kind"),
+			field->name, value->text);
+	} else if (renamed) {
+		diag_add(links->diag, FINDING_REFERENCE_UNKNOWN, path, value->line,
+			value->column, _("'%s': '%s' is now called '%s'"), field->name,
+			value->text, renamed->id);
+		diag_suggest(links->diag, renamed->id);
+	} else {
+		diag_add(links->diag, FINDING_REFERENCE_UNKNOWN, path, value->line,
+			value->column, _("'%s': nothing in the plan has the identifier '%s'"),
+			field->name, value->text);
+		suggest_id(links, kinds, value->text);
+	}
+}
+
+static void check_acronym(struct links *links, const struct value *value)
+{
+	if (plan_acronym(links->plan, value->text))
+		return;
+	struct suggest near;
+	diag_add(links->diag, FINDING_ACRONYM_UNKNOWN, links->walk.thing->path, value->line,
+		value->column, _("'%s' is not in plan/lexicon.yaml: add it there"),
+		value->text);
+	suggest_init(&near, value->text);
+	for (size_t i = 0; i < links->plan->acronym_count; i++)
+		suggest_offer(&near, links->plan->acronyms[i].acronym);
+	diag_suggest(links->diag, suggest_best(&near));
+	suggest_release(&near);
+}
+
+static void check_order(struct links *links, const struct record *record, int start, int end)
+{
+	const struct value *first = record_get(record, start), *last = record_get(record, end);
+	if (!first || !last || first->detail != last->detail || first->number <= last->number)
+		return;
+	diag_add(links->diag, FINDING_DATE_ORDER, links->walk.thing->path, last->line,
+		last->column, "%s", _("the end comes before the start"));
+}
+
+static void check_covers(struct links *links, const struct value *value)
+{
+	char *name = strndup(value->text, strcspn(value->text, "."));
+	if (schema_field(RECORD_ACTION, name) < 0) {
+		struct suggest near;
+		struct text shown = TEXT_INIT;
+		utf8_visible(&shown, value->text, strlen(value->text));
+		diag_add(links->diag, FINDING_COVERS_UNKNOWN_FIELD, links->walk.thing->path,
+			value->line, value->column, _("actions have no field '%s'"),
+			shown.data);
+		suggest_init(&near, name);
+		for (int i = 0; i < ACTION_FIELD_COUNT; i++)
+			suggest_offer(&near, record_schemas[RECORD_ACTION].fields[i].name);
+		diag_suggest(links->diag, suggest_best(&near));
+		suggest_release(&near);
+		text_release(&shown);
+	}
+	free(name);
+}
+
+static void visit(struct walk *walk, const struct record *record, const struct field *field,
+	const struct value *value)
+{
+	struct links *links = (struct links *)walk;
+	bool link = field->type == TYPE_LINK ||
+		    (field->type == TYPE_DECISION && value->detail == VALUE_PLAIN);
+	if (link && !plan_target(links->plan, field, value))
+		unknown(links, record, field, value);
+	if (field->type == TYPE_ACRONYM)
+		check_acronym(links, value);
+	if (field->type == TYPE_REFERENCE) {
+		check_order(links, value->record, REFERENCE_START, REFERENCE_UNTIL);
+		check_order(links, value->record, REFERENCE_START, REFERENCE_END);
+	}
+	if (field->type == TYPE_RECORD && field->record == RECORD_PERIOD)
+		check_order(links, value->record, PERIOD_START, PERIOD_END);
+	if (record->id == RECORD_COVER && value->field == COVER_FIELDS)
+		check_covers(links, value);
+}
+
+/* Parents of committees and organizations: from each, upwards, until something already seen. */
+enum color { UNSEEN, ON_THE_WAY, DONE };
+
+static const struct thing *parent_of(const struct plan *plan, const struct thing *thing)
+{
+	int place = thing->kind == KIND_COMMITTEE ? COMMITTEE_PARENT : ORGANIZATION_PARENT;
+	const struct value *value = record_get(thing->record, place);
+	return value ? plan_target(plan, record_field(thing->record, value), value) : NULL;
+}
+
+static unsigned char *color_of(unsigned char *const colors[KIND_COUNT], const struct plan *plan,
+	const struct thing *thing)
+{
+	return &colors[thing->kind][plan_rank(plan, thing)];
+}
+
+static void follow_parents(const struct plan *plan, unsigned char *const colors[KIND_COUNT],
+	const struct thing *from, struct diag *diag)
+{
+	const struct thing *thing = from;
+	while (thing && *color_of(colors, plan, thing) == UNSEEN) {
+		*color_of(colors, plan, thing) = ON_THE_WAY;
+		thing = parent_of(plan, thing);
+	}
+	if (thing && *color_of(colors, plan, thing) == ON_THE_WAY)
+		check_report(diag, FINDING_PARENT_CYCLE, thing,
+			thing->kind == KIND_COMMITTEE ? COMMITTEE_PARENT : ORGANIZATION_PARENT,
+			_("'%s' belongs to itself through its parents: mend one of them"),
+			thing->id);
+	for (thing = from; thing && *color_of(colors, plan, thing) == ON_THE_WAY;
+		thing = parent_of(plan, thing))
+		*color_of(colors, plan, thing) = DONE;
+}
+
+static void check_parents(const struct plan *plan, struct diag *diag)
+{
+	static const enum kind kinds[] = {KIND_COMMITTEE, KIND_ORGANIZATION};
+	unsigned char *colors[KIND_COUNT] = {NULL};
+	for (int k = 0; k < 2; k++)
+		colors[kinds[k]] = mem_zalloc(plan->things[kinds[k]].count);
+	for (int k = 0; k < 2; k++) {
+		const struct thing_list *list = &plan->things[kinds[k]];
+		for (size_t i = 0; i < list->count; i++)
+			follow_parents(plan, colors, list->items[i], diag);
+	}
+	for (int k = 0; k < 2; k++)
+		free(colors[kinds[k]]);
+}
+
+/* Acronyms by their folded form: two that fold alike make ids of that form ambiguous. */
+struct spelling {
+	char *folded;
+	const char *acronym;
+};
+
+struct spellings {
+	struct spelling *items;
+	size_t count;
+	size_t capacity;
+};
+
+static void add_spelling(struct spellings *all, const char *acronym)
+{
+	struct text folded = TEXT_INIT;
+	utf8_fold(&folded, acronym, strlen(acronym));
+	all->items = mem_grow(all->items, all->count, &all->capacity, sizeof *all->items);
+	all->items[all->count++] = (struct spelling){text_detach(&folded), acronym};
+}
+
+static void add_body_spellings(struct spellings *all, const struct plan *plan)
+{
+	for (int kind = 0; kind < KIND_COUNT; kind++) {
+		enum record_id id = kind_schemas[kind].record;
+		int acronym = id == RECORD_NONE ? -1 : schema_field(id, "acronym");
+		for (size_t i = 0; acronym >= 0 && i < plan->things[kind].count; i++) {
+			const struct record *record = plan->things[kind].items[i]->record;
+			const struct list *names =
+				record_list(record, schema_field(id, "other_names"));
+			if (record_text(record, acronym))
+				add_spelling(all, record_text(record, acronym));
+			for (uint32_t n = 0; n < names->count; n++) {
+				if (!strchr(names->items[n].text, ' '))
+					add_spelling(all, names->items[n].text);
+			}
+		}
+	}
+}
+
+static int by_folded(const void *left, const void *right)
+{
+	const struct spelling *a = left, *b = right;
+	int order = strcmp(a->folded, b->folded);
+	return order ? order : strcmp(a->acronym, b->acronym);
+}
+
+static void check_twins(const struct plan *plan, struct diag *diag)
+{
+	struct spellings all = {NULL, 0, 0};
+	for (size_t i = 0; i < plan->acronym_count; i++)
+		add_spelling(&all, plan->acronyms[i].acronym);
+	add_body_spellings(&all, plan);
+	if (all.count)
+		qsort(all.items, all.count, sizeof *all.items, by_folded);
+	for (size_t i = 1; i < all.count; i++) {
+		const struct spelling *a = &all.items[i - 1], *b = &all.items[i];
+		if (strcmp(a->folded, b->folded) || !strcmp(a->acronym, b->acronym))
+			continue;
+		const struct thing *thing = plan_find(plan, SPACE_BODY, b->folded);
+		if (thing)
+			check_report(diag, FINDING_ACRONYM_TWIN, thing, 0,
+				_("the identifier '%s' could mean %s or %s: use words of the name"),
+				thing->id, a->acronym, b->acronym);
+	}
+	for (size_t i = 0; i < all.count; i++)
+		free(all.items[i].folded);
+	free(all.items);
+}
+
+void check_links(const struct plan *plan, struct diag *diag)
+{
+	struct links links = {{.visit = visit}, plan, diag, 0};
+	walk_plan(&links.walk, plan);
+	check_parents(plan, diag);
+	check_twins(plan, diag);
+}

@@ -1,0 +1,22 @@
+#ifndef MODEL_FILES_H
+#define MODEL_FILES_H
+
+#include "base/diag.h"
+#include "model/schema.h"
+#include "model/source.h"
+
+/*
+ * The layout of plan/: which file holds a thing of which kind, and what does
+ * not belong there.
+ */
+
+/* The kind of the file at that path, or KIND_COUNT with a finding. */
+enum kind file_kind(const struct source_entry *, struct diag *);
+
+/* The file's name without folders and ".yaml", in the arena. */
+const char *file_base_name(const char *path, struct arena *);
+
+/* Findings for paths that differ only by case or by how accents are encoded. */
+void files_check_case(const struct source_list *, struct diag *);
+
+#endif

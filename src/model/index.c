@@ -1,0 +1,142 @@
+#include "model/index.h"
+#include "base/lang.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct slot {
+	const struct thing *thing; /* NULL: free */
+	const char *id;
+	enum name_space space;
+	bool former;
+};
+
+struct plan_index {
+	struct slot *slots;
+	size_t mask;
+	struct arena arena; /* full ids of decisions */
+};
+
+/* FNV-1a: short keys, no adversary that the limits on files do not already bound. */
+static size_t hash(enum name_space space, const char *id)
+{
+	uint64_t h = 14695981039346656037u ^ (uint64_t)space;
+	for (; *id; id++)
+		h = (h ^ (unsigned char)*id) * 1099511628211u;
+	return (size_t)(h ^ (h >> 29));
+}
+
+static struct slot *find_slot(
+	const struct plan_index *index, enum name_space space, const char *id, bool former)
+{
+	for (size_t at = hash(space, id);; at++) {
+		struct slot *slot = &index->slots[at & index->mask];
+		if (!slot->thing || (slot->space == space && slot->former == former &&
+					    !strcmp(slot->id, id)))
+			return slot;
+	}
+}
+
+const struct thing *index_find(
+	const struct plan_index *index, enum name_space space, const char *id, bool former)
+{
+	return find_slot(index, space, id, former)->thing;
+}
+
+static void report_twice(
+	const struct thing *thing, const struct thing *other, struct diag *diag)
+{
+	uint32_t line, column;
+	/* Within one file the list that holds both has its own finding. */
+	if (thing->owner && !strcmp(thing->path, other->path))
+		return;
+	thing_place(thing, 0, &line, &column);
+	diag_add(diag, FINDING_DUPLICATE_ID, thing->path, line, column,
+		_("the identifier '%s' is that of %s too: choose another"), thing->id,
+		other->path);
+}
+
+static const char *full_id(struct plan_index *index, const struct thing *thing)
+{
+	if (thing->kind != KIND_DECISION)
+		return thing->id;
+	struct text id = TEXT_INIT;
+	thing_full_id(&id, thing);
+	const char *kept = arena_text(&index->arena, id.data, id.length);
+	text_release(&id);
+	return kept;
+}
+
+static void add_current(struct plan_index *index, const struct thing *thing, struct diag *diag)
+{
+	const char *id = full_id(index, thing);
+	struct slot *slot = find_slot(index, kind_schemas[thing->kind].space, id, false);
+	if (slot->thing) {
+		report_twice(thing, slot->thing, diag);
+		return;
+	}
+	*slot = (struct slot){thing, id, kind_schemas[thing->kind].space, false};
+}
+
+static const struct list *former_ids(const struct thing *thing)
+{
+	int field = thing->record
+			    ? schema_field((enum record_id)thing->record->id, "former_ids")
+			    : -1;
+	return field < 0 ? NULL : record_list(thing->record, field);
+}
+
+static void add_former(struct plan_index *index, const struct thing *thing, struct diag *diag)
+{
+	const struct list *list = former_ids(thing);
+	for (uint32_t i = 0; list && i < list->count; i++) {
+		const struct value *value = &list->items[i];
+		enum name_space space = kind_schemas[thing->kind].space;
+		const struct thing *other = index_find(index, space, value->text, false);
+		struct slot *slot = find_slot(index, space, value->text, true);
+		if (!other)
+			other = slot->thing;
+		if (other)
+			diag_add(diag, FINDING_FORMER_ID_TAKEN, thing->path, value->line,
+				value->column,
+				_("'%s' is an identifier of %s too: an identifier is never given again"),
+				value->text, other->path);
+		if (!slot->thing)
+			*slot = (struct slot){thing, value->text, space, true};
+	}
+}
+
+struct plan_index *index_build(const struct plan *plan, struct diag *diag)
+{
+	size_t count = 0;
+	for (int kind = 0; kind < KIND_COUNT; kind++) {
+		for (size_t i = 0; i < plan->things[kind].count; i++) {
+			const struct list *former = former_ids(plan->things[kind].items[i]);
+			count += 1 + (former ? former->count : 0);
+		}
+	}
+	size_t size = 64;
+	while (size < count * 2)
+		size *= 2;
+	struct plan_index *index = mem_zalloc(sizeof *index);
+	index->slots = mem_zalloc(size * sizeof *index->slots);
+	index->mask = size - 1;
+	for (int kind = 0; kind < KIND_COUNT; kind++) {
+		for (size_t i = 0; i < plan->things[kind].count; i++)
+			add_current(index, plan->things[kind].items[i], diag);
+	}
+	for (int kind = 0; kind < KIND_COUNT; kind++) {
+		for (size_t i = 0; i < plan->things[kind].count; i++)
+			add_former(index, plan->things[kind].items[i], diag);
+	}
+	return index;
+}
+
+void index_free(struct plan_index *index)
+{
+	if (!index)
+		return;
+	free(index->slots);
+	arena_release(&index->arena);
+	free(index);
+}

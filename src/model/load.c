@@ -1,0 +1,419 @@
+#include "base/lang.h"
+#include "base/term.h"
+#include "base/utf8.h"
+#include "model/files.h"
+#include "model/index.h"
+#include "model/plan.h"
+#include "model/read.h"
+
+#include <errno.h>
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* The newest `format` of plan.yaml that this program understands. */
+#define FORMAT 1
+/* A thread that is started for fewer files costs more than it brings. */
+#define FILES_PER_THREAD 24
+#define MOST_THREADS 2
+#define FILES_AT_A_TIME 8
+
+#define PLAN_PATH "plan/plan.yaml"
+
+struct loading {
+	struct plan *plan;
+	struct source *source;
+	struct source_list list;
+	struct thing **things; /* by entry; NULL where there is none */
+	struct diag *diag;
+	atomic_size_t next;
+	atomic_bool stopped;
+};
+
+/* One thread's share: its own memory and findings, handed over when it is done. */
+struct worker {
+	struct loading *loading;
+	struct source_reader *reader;
+	struct arena kept;
+	struct arena scratch;
+	struct text bytes;
+	struct diag diag;
+	struct fail fail;
+	pthread_t thread;
+	bool reports; /* shows the progress */
+};
+
+static void refuse(
+	struct worker *worker, const struct source_entry *entry, enum source_outcome outcome)
+{
+	if (outcome == SOURCE_TOO_LARGE)
+		diag_add(&worker->diag, FINDING_TOO_LARGE, entry->path, 1, 1,
+			_("the file is larger than 1 MiB: no plan file is"));
+	else if (outcome == SOURCE_NO_FILE)
+		diag_add(&worker->diag, FINDING_NOT_A_REGULAR_FILE, entry->path, 1, 1,
+			_("this is no regular file: delete it"));
+	else
+		diag_add(&worker->diag, FINDING_UNREADABLE, entry->path, 1, 1,
+			_("the file cannot be read: %s"), strerror(errno));
+}
+
+static void read_lexicon(
+	struct worker *worker, const struct yamldoc_node *root, const char *path)
+{
+	struct plan *plan = worker->loading->plan;
+	plan->acronyms = arena_alloc(&worker->kept, root->count * sizeof *plan->acronyms);
+	for (const struct yamldoc_node *entry = root->first; entry; entry = entry->next) {
+		if (entry->kind != YAMLDOC_SCALAR || strchr(entry->text, '\n') ||
+			!entry->length) {
+			diag_add(&worker->diag,
+				entry->kind == YAMLDOC_SCALAR && !entry->length
+					? FINDING_EMPTY_TEXT
+					: FINDING_WRONG_TYPE,
+				path, yamldoc_line(entry), yamldoc_column(entry), "%s",
+				_("write the acronym's meaning on its line: \"EQ\": \"Emploi-Québec\""));
+			continue;
+		}
+		plan->acronyms[plan->acronym_count++] = (struct lexicon_entry){
+			arena_text(&worker->kept, entry->key->text, entry->key->length),
+			arena_text(&worker->kept, entry->text, entry->length),
+			yamldoc_line(entry), yamldoc_column(entry)};
+	}
+}
+
+/* The id of the file's thing: its own where it has one, else its file's name. */
+static const char *take_id(struct worker *worker, const struct thing *thing)
+{
+	const char *base = file_base_name(thing->path, &worker->kept);
+	int field = kind_schemas[thing->kind].folder[0] ? 0 : -1;
+	const char *id = field == 0 ? record_text(thing->record, field) : NULL;
+	if (id && strcmp(id, base)) {
+		uint32_t line, column;
+		struct text shown = TEXT_INIT;
+		utf8_visible(&shown, base, strlen(base));
+		thing_place(thing, field, &line, &column);
+		diag_add(&worker->diag, FINDING_ID_FILE_NAME, thing->path, line, column,
+			_("the identifier '%s' is not the file's name '%s': make them equal"),
+			id, shown.data);
+		text_release(&shown);
+	}
+	return id ? id : base;
+}
+
+static struct thing *read_thing(
+	struct worker *worker, const struct source_entry *entry, enum kind kind)
+{
+	const struct reading reading = {
+		entry->path, &worker->loading->plan->calendar, &worker->kept, &worker->diag};
+	struct yamldoc doc;
+	if (yamldoc_read(&doc, worker->bytes.data, worker->bytes.length,
+		    worker->loading->source->origin, entry->path, &worker->scratch,
+		    &worker->diag))
+		return NULL;
+	struct thing *thing = arena_zalloc(&worker->kept, sizeof *thing);
+	*thing = (struct thing){.kind = kind, .line = 1, .path = entry->path};
+	if (kind == KIND_LEXICON)
+		read_lexicon(worker, doc.root, entry->path);
+	if (kind == KIND_RULES)
+		diag_add(&worker->diag, FINDING_RULES_UNREAD, entry->path, 1, 1, "%s",
+			_("this version of git-plan does not apply rules"));
+	if (kind_schemas[kind].record != RECORD_NONE)
+		thing->record = read_record(&reading, kind_schemas[kind].record, doc.root);
+	thing->id = take_id(worker, thing);
+	return thing;
+}
+
+static int load_entry(struct worker *worker, size_t i)
+{
+	struct loading *loading = worker->loading;
+	const struct source_entry *entry = &loading->list.items[i];
+	enum kind kind = file_kind(entry, &worker->diag);
+	if (kind == KIND_COUNT || (kind == KIND_PLAN && loading->plan->self))
+		return 0;
+	enum source_outcome outcome;
+	if (loading->source->ops->read(
+		    worker->reader, entry, &worker->bytes, &outcome, &worker->fail))
+		return -1;
+	if (outcome != SOURCE_READ) {
+		refuse(worker, entry, outcome);
+		return 0;
+	}
+	loading->things[i] = read_thing(worker, entry, kind);
+	arena_reset(&worker->scratch);
+	return 0;
+}
+
+static void *work(void *argument)
+{
+	struct worker *worker = argument;
+	struct loading *loading = worker->loading;
+	struct term_progress progress = {0};
+	if (worker->reports)
+		term_progress_start(&progress, _("Reading the plan"), loading->list.count);
+	while (!atomic_load(&loading->stopped)) {
+		size_t first = atomic_fetch_add(&loading->next, FILES_AT_A_TIME);
+		if (first >= loading->list.count)
+			break;
+		for (size_t i = first; i < first + FILES_AT_A_TIME && i < loading->list.count;
+			i++) {
+			if (load_entry(worker, i))
+				atomic_store(&loading->stopped, true);
+		}
+		term_progress_update(&progress, first);
+	}
+	term_progress_stop(&progress);
+	return NULL;
+}
+
+static int start_worker(struct worker *worker, struct loading *loading)
+{
+	*worker = (struct worker){.loading = loading, .bytes = TEXT_INIT};
+	worker->diag.no_warnings = loading->diag->no_warnings;
+	return loading->source->ops->open(loading->source, &worker->reader, &worker->fail);
+}
+
+/* Take over what the worker made; its failure, if any, becomes the caller's. */
+static int end_worker(struct worker *worker, struct fail *fail)
+{
+	struct loading *loading = worker->loading;
+	if (worker->reader)
+		loading->source->ops->close(worker->reader);
+	arena_adopt(&loading->plan->arena, &worker->kept);
+	arena_release(&worker->scratch);
+	text_release(&worker->bytes);
+	diag_adopt(loading->diag, &worker->diag);
+	int failed = worker->fail.status != STATUS_OK;
+	if (failed && fail->status == STATUS_OK)
+		*fail = worker->fail;
+	else
+		fail_release(&worker->fail);
+	return failed ? -1 : 0;
+}
+
+static int thread_count(size_t files)
+{
+	long processors = sysconf(_SC_NPROCESSORS_ONLN);
+	long threads = processors < MOST_THREADS ? processors : MOST_THREADS;
+	long useful = (long)(files / FILES_PER_THREAD) + 1;
+	if (threads > useful)
+		threads = useful;
+	return threads < 1 ? 1 : (int)threads;
+}
+
+static int load_files(struct loading *loading, struct fail *fail)
+{
+	struct worker workers[MOST_THREADS];
+	int count = thread_count(loading->list.count), result = 0;
+	for (int i = 0; i < count; i++) {
+		if (start_worker(&workers[i], loading))
+			atomic_store(&loading->stopped, true);
+	}
+	workers[0].reports = true;
+	int started = 1;
+	while (started < count &&
+		!pthread_create(&workers[started].thread, NULL, work, &workers[started]))
+		started++;
+	work(&workers[0]);
+	for (int i = 1; i < started; i++)
+		pthread_join(workers[i].thread, NULL);
+	for (int i = 0; i < count; i++)
+		result |= end_worker(&workers[i], fail);
+	return result;
+}
+
+static int by_path(const void *left, const void *right)
+{
+	return strcmp(((const struct source_entry *)left)->path,
+		((const struct source_entry *)right)->path);
+}
+
+static bool too_new(const struct thing *self, struct diag *diag)
+{
+	int64_t format = self ? record_number(self->record, PLAN_FORMAT, FORMAT) : FORMAT;
+	if (format <= FORMAT)
+		return false;
+	uint32_t line, column;
+	thing_place(self, PLAN_FORMAT, &line, &column);
+	diag_add(diag, FINDING_FORMAT_NEWER, self->path, line, column,
+		_("format %lld needs a newer git-plan: install one"), (long long)format);
+	return true;
+}
+
+/* The plan's own file comes first: it says what seasons, amounts and dates mean. */
+static int load_self(struct loading *loading, struct fail *fail)
+{
+	struct plan *plan = loading->plan;
+	const struct source_entry key = {.path = PLAN_PATH};
+	struct source_entry *entry =
+		bsearch(&key, loading->list.items, loading->list.count, sizeof key, by_path);
+	read_calendar(&plan->calendar, NULL);
+	if (!entry) {
+		diag_add(loading->diag, FINDING_PLAN_MISSING, PLAN_PATH, 1, 1, "%s",
+			_("the file is missing: write the plan's title, period, currency and calendar "
+			  "in it"));
+		return 0;
+	}
+	struct worker worker;
+	size_t i = (size_t)(entry - loading->list.items);
+	if (!start_worker(&worker, loading))
+		load_entry(&worker, i);
+	plan->self = loading->things[i];
+	read_calendar(&plan->calendar, plan->self ? plan->self->record : NULL);
+	return end_worker(&worker, fail);
+}
+
+static void add_thing(struct plan *plan, struct thing *thing)
+{
+	struct thing_list *list = &plan->things[thing->kind];
+	list->items = mem_grow(list->items, list->count, &list->capacity, sizeof *list->items);
+	list->items[list->count++] = thing;
+}
+
+/* Objectives stand in their axis's file, decisions in their meeting's. */
+static void add_nested(struct plan *plan, const struct thing *owner, int field, enum kind kind)
+{
+	const struct list *list = record_list(owner->record, field);
+	for (uint32_t i = 0; i < list->count; i++) {
+		const struct record *record = list->items[i].record;
+		const char *id = record_text(record, 0);
+		struct thing *thing = arena_zalloc(&plan->arena, sizeof *thing);
+		*thing = (struct thing){.kind = kind,
+			.line = list->items[i].line,
+			.id = id ? id : "",
+			.path = owner->path,
+			.record = record,
+			.owner = owner,
+			.order = (int64_t)i,
+			.number = (int)i + 1};
+		add_thing(plan, thing);
+	}
+}
+
+static int by_acronym(const void *left, const void *right)
+{
+	return strcmp(((const struct lexicon_entry *)left)->acronym,
+		((const struct lexicon_entry *)right)->acronym);
+}
+
+static int by_order(const void *left, const void *right)
+{
+	const struct thing *a = *(struct thing *const *)left,
+			   *b = *(struct thing *const *)right;
+	if (a->owner != b->owner) {
+		if (!a->owner || !b->owner)
+			return a->owner ? -1 : 1;
+		int order = by_order(&a->owner, &b->owner);
+		if (order)
+			return order;
+	}
+	if (a->order != b->order)
+		return a->order < b->order ? -1 : 1;
+	int order = strcmp(a->id, b->id);
+	return order ? order : strcmp(a->path, b->path);
+}
+
+static void sort_kind(struct plan *plan, enum kind kind)
+{
+	if (plan->things[kind].count)
+		qsort(plan->things[kind].items, plan->things[kind].count,
+			sizeof(struct thing *), by_order);
+}
+
+static int64_t own_order(const struct thing *thing)
+{
+	switch ((int)thing->kind) {
+	case KIND_AXIS:
+		return record_number(thing->record, AXIS_ORDER, INT32_MAX);
+	case KIND_ACTION:
+		return record_number(thing->record, ACTION_ORDER, INT64_MAX);
+	case KIND_MEETING:
+		return record_number(thing->record, MEETING_DATE, INT32_MAX);
+	default:
+		return 0;
+	}
+}
+
+/* Actions know their objective, and everything its place in the plan's order. */
+static void arrange(struct plan *plan)
+{
+	struct thing_list *actions = &plan->things[KIND_ACTION];
+	const struct field *link = &record_schemas[RECORD_ACTION].fields[ACTION_OBJECTIVE];
+	for (size_t i = 0; i < actions->count; i++) {
+		const struct value *value =
+			record_get(actions->items[i]->record, ACTION_OBJECTIVE);
+		actions->items[i]->owner = value ? plan_target(plan, link, value) : NULL;
+	}
+	for (int kind = 0; kind < KIND_COUNT; kind++)
+		sort_kind(plan, (enum kind)kind);
+	for (size_t i = 0; i < plan->things[KIND_AXIS].count; i++) {
+		struct thing *axis = plan->things[KIND_AXIS].items[i];
+		axis->number = (int)record_number(axis->record, AXIS_ORDER, (int64_t)i + 1);
+	}
+	for (size_t i = 0; i < actions->count; i++) {
+		const struct thing *before = i ? actions->items[i - 1] : NULL;
+		bool same = before && before->owner == actions->items[i]->owner;
+		actions->items[i]->number = same ? before->number + 1 : 1;
+	}
+}
+
+static void gather(struct loading *loading)
+{
+	struct plan *plan = loading->plan;
+	for (size_t i = 0; i < loading->list.count; i++) {
+		struct thing *thing = loading->things[i];
+		if (!thing)
+			continue;
+		thing->order = own_order(thing);
+		add_thing(plan, thing);
+		if (thing->kind == KIND_LEXICON)
+			plan->lexicon = thing;
+		if (thing->kind == KIND_AXIS)
+			add_nested(plan, thing, AXIS_OBJECTIVES, KIND_OBJECTIVE);
+		if (thing->kind == KIND_MEETING)
+			add_nested(plan, thing, MEETING_DECISIONS, KIND_DECISION);
+	}
+	if (plan->acronym_count)
+		qsort(plan->acronyms, plan->acronym_count, sizeof *plan->acronyms, by_acronym);
+}
+
+static int load_all(struct loading *loading, struct fail *fail)
+{
+	if (load_self(loading, fail))
+		return -1;
+	if (!too_new(loading->plan->self, loading->diag)) {
+		if (load_files(loading, fail))
+			return -1;
+		files_check_case(&loading->list, loading->diag);
+	}
+	gather(loading);
+	loading->plan->index = index_build(loading->plan, loading->diag);
+	arrange(loading->plan);
+	return 0;
+}
+
+int plan_load(struct plan **out, struct source *source, struct diag *diag, struct fail *fail)
+{
+	struct loading loading = {
+		.source = source, .list = SOURCE_LIST_INIT, .diag = diag, .plan = NULL};
+	*out = NULL;
+	int result = source->ops->list(source, &loading.list, fail);
+	if (!result && !loading.list.count)
+		result = fail_set(
+			fail, STATUS_FAILURE, _("there is no plan here: plan/ holds nothing"));
+	if (!result) {
+		loading.plan = mem_zalloc(sizeof *loading.plan);
+		qsort(loading.list.items, loading.list.count, sizeof *loading.list.items,
+			by_path);
+		loading.things = mem_zalloc(loading.list.count * sizeof(struct thing *));
+		result = load_all(&loading, fail);
+		arena_adopt(&loading.plan->arena, &loading.list.arena);
+		free(loading.things);
+	}
+	source_list_release(&loading.list);
+	if (result)
+		plan_free(loading.plan);
+	else
+		*out = loading.plan;
+	return result;
+}

@@ -1,0 +1,141 @@
+#include "model/number.h"
+#include "base/lang.h"
+
+#include <ctype.h>
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define MOST_DIGITS 15
+
+static enum number_fault judge_odd(const char *text)
+{
+	size_t digits = strspn(text, "0123456789");
+	if (!digits)
+		return text[0] == '.' && isdigit((unsigned char)text[1]) ? NUMBER_NO_DIGIT
+									 : NUMBER_NOT_ONE;
+	const char *rest = text + digits;
+	if (*rest == 'e' || *rest == 'E')
+		return NUMBER_EXPONENT;
+	if (text[0] == '0' && strchr("xXoObB", *rest))
+		return NUMBER_LEADING_ZERO;
+	if (strchr(" ,_'", *rest) || !strncmp(rest, "\u00a0", 2) || !strncmp(rest, "\u202f", 3))
+		return NUMBER_GROUPED;
+	return NUMBER_NOT_ONE;
+}
+
+enum number_fault number_parse(struct decimal *number, const char *text)
+{
+	*number = (struct decimal){0, 0};
+	bool negative = *text == '-';
+	const char *whole = text + negative;
+	size_t before = strspn(whole, "0123456789");
+	const char *rest = whole + before;
+	size_t after = *rest == '.' ? strspn(rest + 1, "0123456789") : 0;
+	const char *end = *rest == '.' ? rest + 1 + after : rest;
+	if (*end == 'e' || *end == 'E')
+		return before ? NUMBER_EXPONENT : NUMBER_NOT_ONE;
+	if (*end || !before)
+		return judge_odd(whole);
+	if (*rest == '.' && !after)
+		return NUMBER_NO_DIGIT;
+	if (before > 1 && *whole == '0')
+		return NUMBER_LEADING_ZERO;
+	if (before + after > MOST_DIGITS)
+		return NUMBER_TOO_LONG;
+	int64_t units = 0;
+	for (const char *p = whole; p < end; p++) {
+		if (*p != '.')
+			units = units * 10 + (*p - '0');
+	}
+	number->units = negative ? -units : units;
+	number->places = (uint8_t)after;
+	return NUMBER_OK;
+}
+
+const char *number_message(enum number_fault fault)
+{
+	switch (fault) {
+	case NUMBER_EXPONENT:
+		return _("write the number out, without an exponent");
+	case NUMBER_LEADING_ZERO:
+		return _("a number does not begin with a zero");
+	case NUMBER_NO_DIGIT:
+		return _("write digits on both sides of the decimal point");
+	case NUMBER_GROUPED:
+		return _("write the number without spaces or commas: 1000, 1000.50");
+	case NUMBER_TOO_LONG:
+		return _("a number has at most 15 digits");
+	case NUMBER_OK:
+	case NUMBER_NOT_ONE:
+		break;
+	}
+	return _("write a number in digits, with a point before decimals");
+}
+
+static int64_t power(uint8_t places)
+{
+	int64_t result = 1;
+	while (places--)
+		result *= 10;
+	return result;
+}
+
+void number_print(struct text *out, struct decimal number)
+{
+	int64_t one = power(number.places);
+	int64_t absolute = number.units < 0 ? -number.units : number.units;
+	if (number.units < 0)
+		text_char(out, '-');
+	text_printf(out, "%lld", (long long)(absolute / one));
+	if (number.places)
+		text_printf(out, ".%0*lld", (int)number.places, (long long)(absolute % one));
+}
+
+double number_double(struct decimal number)
+{
+	return (double)number.units / (double)power(number.places);
+}
+
+int64_t number_units(struct decimal number, uint8_t places)
+{
+	return number.units * power((uint8_t)(places - number.places));
+}
+
+/* ISO 4217, the active codes of countries and unions; most have two decimals. */
+static const char codes[] =
+	"AEDAFNALLAMDANGAOAARSAUDAWGAZNBAMBBDBDTBGNBHDBIFBMDBNDBOBBRLBSDBTNBWPBYNBZDCADCDFCHFCLPCNY"
+	"COPCRCCUPCVECZKDJFDKKDOPDZDEGPERNETBEURFJDFKPGBPGELGHSGIPGMDGNFGTQGYDHKDHNLHTGHUFIDRILSINRIQD"
+	"IRRISKJMDJODJPYKESKGSKHRKMFKPWKRWKWDKYDKZTLAKLBPLKRLRDLSLLYDMADMDLMGAMKDMMKMNTMOPMRUMURMVRMWK"
+	"MXNMYRMZNNADNGNNIONOKNPRNZDOMRPABPENPGKPHPPKRPLNPYGQARRONRSDRUBRWFSARSBDSCRSDGSEKSGDSHPSLESOS"
+	"SRDSSPSTNSVCSYPSZLTHBTJSTMTTNDTOPTRYTTDTWDTZSUAHUGXUSDUYUUZSVEDVESVNDVUVWSTXAFXCDXOFXPFYERZAR"
+	"ZMWZWG";
+static const char no_decimals[] = "BIFCLPDJFGNFISKJPYKMFKRWPYGRWFUGXVNDVUVXAFXOFXPF";
+static const char three_decimals[] = "BHDIQDJODKWDLYDOMRTND";
+
+static bool among(const char *list, const char *code)
+{
+	for (; *list; list += 3) {
+		if (!strncmp(list, code, 3))
+			return true;
+	}
+	return false;
+}
+
+int currency_places(const char *code)
+{
+	if (strlen(code) != 3 || !among(codes, code))
+		return -1;
+	if (among(no_decimals, code))
+		return 0;
+	return among(three_decimals, code) ? 3 : 2;
+}
+
+const char *currency_code(int index, char code[4])
+{
+	if (index < 0 || (size_t)index * 3 >= sizeof codes - 1)
+		return NULL;
+	memcpy(code, codes + (size_t)index * 3, 3);
+	code[3] = '\0';
+	return code;
+}

@@ -1,0 +1,45 @@
+#ifndef MODEL_NUMBER_H
+#define MODEL_NUMBER_H
+
+#include "base/text.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/*
+ * Exact decimals: units / 10^places. At most 15 digits in all, which a 64-bit
+ * integer, and a JSON number read as a double, hold without loss.
+ */
+struct decimal {
+	int64_t units;
+	uint8_t places;
+};
+
+enum number_fault {
+	NUMBER_OK,
+	NUMBER_NOT_ONE,	     /* no number at all */
+	NUMBER_EXPONENT,     /* 1e9 */
+	NUMBER_LEADING_ZERO, /* 010, 0x10 */
+	NUMBER_NO_DIGIT,     /* .5, 5. */
+	NUMBER_GROUPED,	     /* 1 000, 1,000, 1_000 */
+	NUMBER_TOO_LONG,     /* over 15 digits */
+};
+
+enum number_fault number_parse(struct decimal *, const char *text);
+/* What is wrong with the number, in the user's language. */
+const char *number_message(enum number_fault);
+
+/* As written: "1200.50". */
+void number_print(struct text *out, struct decimal);
+double number_double(struct decimal);
+/* The same value with `places` decimals, which are at least its own. */
+int64_t number_units(struct decimal, uint8_t places);
+
+/*
+ * A currency of ISO 4217: its number of decimals, or -1 for a code that is none.
+ */
+int currency_places(const char *code);
+/* The code at that place of the list, for suggestions; NULL past its end. */
+const char *currency_code(int index, char code[4]);
+
+#endif

@@ -1,0 +1,122 @@
+#include "model/plan.h"
+#include "model/index.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void plan_free(struct plan *plan)
+{
+	if (!plan)
+		return;
+	for (int kind = 0; kind < KIND_COUNT; kind++)
+		free(plan->things[kind].items);
+	index_free(plan->index);
+	arena_release(&plan->arena);
+	free(plan);
+}
+
+const struct thing *plan_find(const struct plan *plan, enum name_space space, const char *id)
+{
+	return index_find(plan->index, space, id, false);
+}
+
+const struct thing *plan_find_former(
+	const struct plan *plan, enum name_space space, const char *id)
+{
+	return index_find(plan->index, space, id, true);
+}
+
+static int compare_acronym(const void *key, const void *entry)
+{
+	return strcmp(key, ((const struct lexicon_entry *)entry)->acronym);
+}
+
+const struct lexicon_entry *plan_acronym(const struct plan *plan, const char *acronym)
+{
+	if (!plan->acronym_count)
+		return NULL;
+	return bsearch(acronym, plan->acronyms, plan->acronym_count, sizeof *plan->acronyms,
+		compare_acronym);
+}
+
+const struct thing *plan_target(
+	const struct plan *plan, const struct field *field, const struct value *value)
+{
+	if (field->type == TYPE_REFERENCE) {
+		value = reference_name(value->record);
+		if (!value)
+			return NULL;
+		field = &record_schemas[RECORD_REFERENCE].fields[value->field];
+	}
+	if (field->type == TYPE_DECISION)
+		return value->detail == VALUE_OTHER
+			       ? NULL
+			       : plan_find(plan, SPACE_DECISION, value->text);
+	if (field->type != TYPE_LINK && field->type != TYPE_FORMER_LINK)
+		return NULL;
+	for (int kind = 0; kind < KIND_COUNT; kind++) {
+		if (!(field->kinds & 1u << kind))
+			continue;
+		/* The kinds of one field share a namespace. */
+		const struct thing *found =
+			plan_find(plan, kind_schemas[kind].space, value->text);
+		return found && (field->kinds & 1u << found->kind) ? found : NULL;
+	}
+	return NULL;
+}
+
+static int compare_id(const void *key, const void *item)
+{
+	return strcmp(key, (*(struct thing *const *)item)->id);
+}
+
+size_t plan_rank(const struct plan *plan, const struct thing *thing)
+{
+	const struct thing_list *list = &plan->things[thing->kind];
+	struct thing **at =
+		bsearch(thing->id, list->items, list->count, sizeof *at, compare_id);
+	return (size_t)(at - list->items);
+}
+
+const struct thing *thing_axis(const struct thing *thing)
+{
+	while (thing && thing->kind != KIND_AXIS)
+		thing = thing->owner;
+	return thing;
+}
+
+void thing_number(struct text *out, const struct thing *thing)
+{
+	bool placed =
+		thing->kind == KIND_AXIS ||
+		((thing->kind == KIND_OBJECTIVE || thing->kind == KIND_ACTION) && thing->owner);
+	if (!placed)
+		return;
+	if (thing->owner) {
+		thing_number(out, thing->owner);
+		text_char(out, '.');
+	}
+	text_printf(out, "%d", thing->number);
+}
+
+void thing_full_id(struct text *out, const struct thing *thing)
+{
+	if (thing->kind == KIND_DECISION && thing->owner)
+		text_printf(out, "%s/", thing->owner->id);
+	text_str(out, thing->id);
+}
+
+const char *thing_title(const struct thing *thing)
+{
+	int field = schema_title(thing->kind);
+	const char *title =
+		thing->record && field >= 0 ? record_text(thing->record, field) : NULL;
+	return title ? title : thing->id;
+}
+
+void thing_place(const struct thing *thing, int field, uint32_t *line, uint32_t *column)
+{
+	const struct value *value = thing->record ? record_get(thing->record, field) : NULL;
+	*line = value ? value->line : thing->line;
+	*column = value ? value->column : 1;
+}

@@ -1,0 +1,290 @@
+#include "model/read.h"
+#include "base/lang.h"
+#include "base/suggest.h"
+#include "base/utf8.h"
+#include "model/scalar.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* What a record is read as part of: the flags of the reference's field. */
+struct target {
+	const struct reading *reading;
+	enum record_id record;
+	unsigned allowed;
+};
+
+static const struct record *read_mapping(
+	const struct target *, const struct yamldoc_node *mapping);
+
+static void unknown_key(
+	const struct target *target, const struct yamldoc_node *entry, int known)
+{
+	const struct record_schema *schema = &record_schemas[target->record];
+	struct text name = TEXT_INIT;
+	utf8_visible(&name, entry->key->text, entry->key->length);
+	if (known >= 0 && (schema->fields[known].flags & FIELD_COMPUTED)) {
+		scalar_fault(target->reading, FINDING_UNKNOWN_KEY, entry,
+			_("'%s' is computed and never stored: delete it"), name.data);
+	} else {
+		struct suggest near;
+		scalar_fault(target->reading, FINDING_UNKNOWN_KEY, entry,
+			_("unknown field '%s'"), name.data);
+		suggest_init(&near, entry->key->text);
+		for (int i = 0; i < schema->count; i++) {
+			if (!(schema->fields[i].flags & FIELD_COMPUTED))
+				suggest_offer(&near, schema->fields[i].name);
+		}
+		diag_suggest(target->reading->diag, suggest_best(&near));
+		suggest_release(&near);
+	}
+	text_release(&name);
+}
+
+static bool wrong_shape(const struct target *target, const struct field *field,
+	const struct yamldoc_node *node, const char *message)
+{
+	scalar_fault(
+		target->reading, FINDING_WRONG_TYPE, node, "'%s': %s", field->name, message);
+	return false;
+}
+
+/* A reference names exactly one thing; a key that is misspelt has its own finding. */
+static bool reference_is_one(const struct target *target, const struct record *record,
+	const struct yamldoc_node *node, size_t findings_before)
+{
+	int names = 0;
+	for (int i = 0; i < record->count; i++)
+		names += record->values[i].field <= REFERENCE_TEXT;
+	if (names == 1)
+		return true;
+	if (names > 1 || target->reading->diag->count == findings_before)
+		scalar_fault(target->reading, FINDING_REFERENCE_FORM, node,
+			names > 1
+				? _("a reference names one thing: make two items of it")
+				: _("a reference names somebody: person, committee, organization, "
+				    "group, post or text"));
+	return false;
+}
+
+static bool read_reference(struct value *value, const struct target *target,
+	const struct field *field, const struct yamldoc_node *node)
+{
+	if (node->kind != YAMLDOC_MAPPING) {
+		struct text word = TEXT_INIT;
+		if (node->kind == YAMLDOC_SCALAR)
+			utf8_visible(&word, node->text, node->length);
+		scalar_fault(target->reading, FINDING_REFERENCE_FORM, node,
+			_("write who it is before the name: 'person: %s', 'committee: …', "
+			  "'organization: …', 'group: …', 'post: …' or 'text: …'"),
+			word.length ? word.data : "…");
+		text_release(&word);
+		return false;
+	}
+	size_t before = target->reading->diag->count;
+	struct target reference = {target->reading, RECORD_REFERENCE, field->flags};
+	value->record = read_mapping(&reference, node);
+	return reference_is_one(target, value->record, node, before);
+}
+
+/* One value, or one item of a list. */
+static bool read_one(struct value *value, const struct target *target,
+	const struct field *field, const struct yamldoc_node *node)
+{
+	uint32_t column = yamldoc_column(node);
+	value->line = yamldoc_line(node);
+	value->column = (uint16_t)(column > UINT16_MAX ? UINT16_MAX : column);
+	value->detail = VALUE_PLAIN;
+	value->number = 0;
+	if (field->type == TYPE_REFERENCE)
+		return read_reference(value, target, field, node);
+	if (field->type == TYPE_RECORD) {
+		if (node->kind != YAMLDOC_MAPPING)
+			return wrong_shape(target, field, node,
+				_("write fields here, one a line: 'name: value'"));
+		struct target nested = {target->reading, field->record, 0};
+		value->record = read_mapping(&nested, node);
+		return true;
+	}
+	if (node->kind != YAMLDOC_SCALAR)
+		return wrong_shape(
+			target, field, node, _("write one value, not a list or fields"));
+	return scalar_read(value, target->reading, target->record, field, node);
+}
+
+struct item_key {
+	char *key;
+	const struct value *item;
+};
+
+static int by_key(const void *left, const void *right)
+{
+	const struct item_key *a = left, *b = right;
+	int order = strcmp(a->key, b->key);
+	if (order)
+		return order;
+	return a->item < b->item ? -1 : a->item > b->item;
+}
+
+static void check_repeats(
+	const struct target *target, const struct field *field, const struct list *list)
+{
+	if (list->count < 2)
+		return;
+	struct item_key *keys = mem_array(NULL, list->count, sizeof *keys);
+	for (uint32_t i = 0; i < list->count; i++) {
+		struct text key = TEXT_INIT;
+		value_key(&key, field, &list->items[i], target->reading->calendar);
+		keys[i] = (struct item_key){text_detach(&key), &list->items[i]};
+	}
+	qsort(keys, list->count, sizeof *keys, by_key);
+	for (uint32_t i = 0; i < list->count; i++) {
+		if (i && !strcmp(keys[i].key, keys[i - 1].key)) {
+			struct text shown = TEXT_INIT;
+			utf8_visible(&shown, keys[i].key, strcspn(keys[i].key, "\n"));
+			diag_add(target->reading->diag, FINDING_REPEATED_ITEM,
+				target->reading->path, keys[i].item->line, keys[i].item->column,
+				_("'%s' holds '%s' twice: keep one"), field->name, shown.data);
+			text_release(&shown);
+		}
+	}
+	for (uint32_t i = 0; i < list->count; i++)
+		free(keys[i].key);
+	free(keys);
+}
+
+static bool read_list(struct value *value, const struct target *target,
+	const struct field *field, int place, const struct yamldoc_node *node)
+{
+	if (node->kind != YAMLDOC_SEQUENCE) {
+		if (node->kind == YAMLDOC_SCALAR && !node->length)
+			scalar_fault(target->reading, FINDING_EMPTY_TEXT, node,
+				_("'%s' has no item: fill it in, or delete the field"),
+				field->name);
+		else
+			wrong_shape(target, field, node,
+				_("write a list, one item a line, each after a hyphen: '- …'"));
+		return false;
+	}
+	struct list *list = arena_alloc(
+		target->reading->arena, sizeof *list + node->count * sizeof *list->items);
+	list->count = 0;
+	for (const struct yamldoc_node *item = node->first; item; item = item->next) {
+		struct value *slot = &list->items[list->count];
+		slot->field = (uint8_t)place;
+		list->count += read_one(slot, target, field, item);
+	}
+	check_repeats(target, field, list);
+	value->list = list;
+	return true;
+}
+
+static void check_required(
+	const struct target *target, const struct yamldoc_node *mapping, const uint8_t *seen)
+{
+	const struct record_schema *schema = &record_schemas[target->record];
+	bool whole_file = mapping->from == 0 && !mapping->key;
+	for (int i = 0; i < schema->count; i++) {
+		if (!(schema->fields[i].flags & FIELD_REQUIRED) || seen[i])
+			continue;
+		diag_add(target->reading->diag, FINDING_MISSING_KEY, target->reading->path,
+			whole_file ? 1 : yamldoc_line(mapping),
+			whole_file ? 1 : yamldoc_column(mapping),
+			_("the field '%s' is missing: add it"), schema->fields[i].name);
+	}
+}
+
+#define MOST_FIELDS 40
+
+static const struct record *read_mapping(
+	const struct target *target, const struct yamldoc_node *mapping)
+{
+	const struct record_schema *schema = &record_schemas[target->record];
+	struct value values[MOST_FIELDS];
+	uint8_t seen[MOST_FIELDS] = {0};
+	uint16_t count = 0;
+	for (const struct yamldoc_node *entry = mapping->first; entry; entry = entry->next) {
+		int place = schema_field(target->record, entry->key->text);
+		const struct field *field = place >= 0 ? &schema->fields[place] : NULL;
+		unsigned needs = field ? field->flags & FIELD_REFERENCE_FLAGS : 0;
+		bool nested = field && field->type == TYPE_REFERENCE;
+		if (!field || (field->flags & FIELD_COMPUTED) ||
+			(target->record == RECORD_REFERENCE && !nested &&
+				needs & ~target->allowed)) {
+			unknown_key(target, entry, place);
+			continue;
+		}
+		if (seen[place]++)
+			continue;
+		struct value *value = &values[count];
+		bool list = field->flags & FIELD_LIST;
+		uint32_t column = yamldoc_column(entry);
+		value->line = yamldoc_line(entry);
+		value->column = (uint16_t)(column > UINT16_MAX ? UINT16_MAX : column);
+		value->detail = VALUE_PLAIN;
+		if (list ? read_list(value, target, field, place, entry)
+			 : read_one(value, target, field, entry)) {
+			value->field = (uint8_t)place;
+			count++;
+		}
+	}
+	check_required(target, mapping, seen);
+	struct record *record = arena_alloc(
+		target->reading->arena, sizeof *record + count * sizeof *record->values);
+	record->id = (uint16_t)target->record;
+	record->count = count;
+	memcpy(record->values, values, count * sizeof *values);
+	return record;
+}
+
+const struct record *read_record(const struct reading *reading, enum record_id record,
+	const struct yamldoc_node *mapping)
+{
+	return read_mapping(&(struct target){reading, record, 0}, mapping);
+}
+
+static void read_seasons(struct calendar *calendar, const struct record *record)
+{
+	const struct list *seasons = record_list(record, CALENDAR_SEASONS);
+	for (uint32_t i = 0; i < seasons->count && i < CALENDAR_MOST_SEASONS; i++) {
+		const struct record *season = seasons->items[i].record;
+		const char *code = record_text(season, SEASON_CODE);
+		const char *name = record_text(season, SEASON_NAME);
+		int64_t start = record_number(season, SEASON_START, 0);
+		if (!code || !name || !start)
+			continue;
+		calendar->seasons[calendar->season_count++] = (struct season){
+			code, name, (int)record_number(season, SEASON_EDTF, 0), (int)start};
+	}
+}
+
+static day_t point_day(const struct record *period, int field, int month_day)
+{
+	const struct value *value = record_get(period, field);
+	if (!value)
+		return 0;
+	if (value->detail == VALUE_OTHER)
+		return (day_t)value->number;
+	return (day_t)(value->number * 10000 + month_day);
+}
+
+void read_calendar(struct calendar *calendar, const struct record *plan)
+{
+	*calendar = (struct calendar){.continuous = "continuous", .places = -1};
+	if (!plan)
+		return;
+	const struct record *period = record_record(plan, PLAN_PERIOD);
+	const struct record *seasons = record_record(plan, PLAN_CALENDAR);
+	calendar->currency = record_text(plan, PLAN_CURRENCY);
+	if (calendar->currency)
+		calendar->places = currency_places(calendar->currency);
+	if (period) {
+		calendar->start = point_day(period, PERIOD_START, 101);
+		calendar->end = point_day(period, PERIOD_END, 1231);
+	}
+	if (!seasons)
+		return;
+	if (record_text(seasons, CALENDAR_CONTINUOUS))
+		calendar->continuous = record_text(seasons, CALENDAR_CONTINUOUS);
+	read_seasons(calendar, seasons);
+}

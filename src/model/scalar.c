@@ -1,0 +1,405 @@
+#include "model/scalar.h"
+#include "base/lang.h"
+#include "base/suggest.h"
+#include "base/utf8.h"
+
+#include <pthread.h>
+#include <regex.h>
+#include <stdlib.h>
+#include <string.h>
+
+void scalar_fault(const struct reading *reading, enum finding_rule rule,
+	const struct yamldoc_node *entry, const char *format, ...)
+{
+	struct text message = TEXT_INIT;
+	va_list arguments;
+	va_start(arguments, format);
+	text_vprintf(&message, format, arguments);
+	va_end(arguments);
+	diag_add(reading->diag, rule, reading->path, yamldoc_line(entry), yamldoc_column(entry),
+		"%s", message.data);
+	text_release(&message);
+}
+
+/*
+ * YAML 1.1's and 1.2's plain scalars that are no strings: null, booleans, integers
+ * (with bases, grouping, sexagesimal), floats, timestamps.
+ */
+static regex_t retyped;
+static pthread_once_t retyped_once = PTHREAD_ONCE_INIT;
+
+static void compile_retyped(void)
+{
+	if (regcomp(&retyped,
+		    "^(~|null|Null|NULL|y|Y|yes|Yes|YES|n|N|no|No|NO|true|True|TRUE|false|False|FALSE|"
+		    "on|On|ON|off|Off|OFF|"
+		    "[-+]?(0[xX][0-9a-fA-F_]+|0[oO]?[0-7_]+|0b[01_]+|[0-9][0-9_]*(:[0-5]?[0-9])*)|"
+		    "[-+]?([0-9][0-9_]*)?\\.[0-9_]*([eE][-+]?[0-9]+)?|"
+		    "[-+]?[0-9][0-9_]*(:[0-5]?[0-9])*\\.[0-9_]*|[-+]?[0-9][0-9_]*[eE][-+]?[0-9]+|"
+		    "[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)|"
+		    "[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt \t].*)?)$",
+		    REG_EXTENDED | REG_NOSUB))
+		abort();
+}
+
+bool scalar_retyped(const char *plain)
+{
+	size_t length = strlen(plain);
+	bool word = length <= 5 && strspn(plain, "~nulNULyYesESoOtTrRaAfFI") == length;
+	if (!word && !strchr("0123456789+-.", *plain))
+		return false;
+	pthread_once(&retyped_once, compile_retyped);
+	return regexec(&retyped, plain, 0, NULL, 0) == 0;
+}
+
+struct context {
+	const struct reading *reading;
+	enum record_id record;
+	const struct field *field;
+	const struct yamldoc_node *node;
+};
+
+static bool fault(const struct context *c, enum finding_rule rule, const char *message)
+{
+	scalar_fault(c->reading, rule, c->node, "'%s': %s", c->field->name, message);
+	return false;
+}
+
+static bool is_plain(const struct context *c)
+{
+	return c->node->style == YAMLDOC_PLAIN;
+}
+
+static bool blank(const char *text)
+{
+	return text[strspn(text, " \t\n\u00a0")] == '\0';
+}
+
+/* Text types: on one line unless long, not empty when required, no word that others retype. */
+static bool read_text(struct value *value, const struct context *c)
+{
+	const struct yamldoc_node *node = c->node;
+	bool is_long = c->field->type == TYPE_LONG_TEXT;
+	if (is_plain(c) && scalar_retyped(node->text))
+		return fault(c, FINDING_WRONG_TYPE,
+			_("put the value in double quotes: other programs take it for a number, a date "
+			  "or yes/no"));
+	if (!is_long && (node->several_lines || strchr(node->text, '\n')))
+		return fault(c, FINDING_SEVERAL_LINES,
+			_("write the value on one line, in double quotes"));
+	if (!is_long && strchr(node->text, '\t'))
+		return fault(
+			c, FINDING_CONTROL_CHARACTER, _("the value holds a tab: use spaces"));
+	if ((c->field->flags & FIELD_REQUIRED) && blank(node->text))
+		return fault(c, FINDING_EMPTY_TEXT, _("the value is empty: fill it in"));
+	if (node->commented && (c->field->type == TYPE_TEXT || is_long))
+		fault(c, FINDING_COMMENT_IN_TEXT,
+			_("what follows # is a comment and not part of the text: put the text in double "
+			  "quotes"));
+	value->text = arena_text(c->reading->arena, node->text, node->length);
+	return true;
+}
+
+static bool read_id(struct value *value, const struct context *c)
+{
+	if (is_plain(c) && scalar_retyped(c->node->text))
+		return read_text(value, c);
+	if (!schema_is_id(c->node->text))
+		return fault(c, FINDING_INVALID_ID,
+			_("an identifier has only small letters without accents, digits and hyphens, "
+			  "and begins with a letter"));
+	value->text = arena_text(c->reading->arena, c->node->text, c->node->length);
+	return true;
+}
+
+static bool read_date(struct value *value, const struct context *c)
+{
+	value->number = day_parse(c->node->text);
+	return value->number ||
+	       fault(c, FINDING_INVALID_DATE,
+		       _("write an existing day as \"year-month-day\": \"2007-06-06\""));
+}
+
+static bool read_decision(struct value *value, const struct context *c)
+{
+	const char *text = c->node->text;
+	if ((c->field->flags & FIELD_OR_DATE) && day_parse(text)) {
+		value->detail = VALUE_OTHER;
+		return read_date(value, c);
+	}
+	const char *slash = strchr(text, '/');
+	char *meeting = slash ? strndup(text, (size_t)(slash - text)) : NULL;
+	bool good = meeting && schema_is_id(meeting) && schema_is_id(slash + 1);
+	free(meeting);
+	if (!good)
+		return fault(c, FINDING_INVALID_ID,
+			_("write the decision as meeting/decision: reunion-2007-06-06/d1"));
+	value->text = arena_text(c->reading->arena, text, c->node->length);
+	return true;
+}
+
+static bool read_enum(struct value *value, const struct context *c)
+{
+	int found = schema_value(c->field->values, c->node->text);
+	if (found >= 0) {
+		value->number = found;
+		return true;
+	}
+	const struct enumeration *words = &enumerations[c->field->values];
+	struct text message = TEXT_INIT, all = TEXT_INIT;
+	struct suggest near;
+	suggest_init(&near, c->node->text);
+	for (int i = 0; i < words->count; i++) {
+		suggest_offer(&near, words->words[i]);
+		text_printf(&all, "%s%s", i ? ", " : "", words->words[i]);
+	}
+	utf8_visible(&message, c->node->text, c->node->length);
+	scalar_fault(c->reading, FINDING_UNKNOWN_VALUE, c->node, _("'%s': '%s' is none of %s"),
+		c->field->name, message.data, all.data);
+	diag_suggest(c->reading->diag, suggest_best(&near));
+	suggest_release(&near);
+	text_release(&message);
+	text_release(&all);
+	return false;
+}
+
+static bool read_boolean(struct value *value, const struct context *c)
+{
+	const char *text = c->node->text;
+	struct decimal count;
+	if (is_plain(c) && (!strcmp(text, "true") || !strcmp(text, "false"))) {
+		value->number = *text == 't';
+		return true;
+	}
+	if ((c->field->flags & FIELD_OR_INTEGER) && is_plain(c) &&
+		number_parse(&count, text) == NUMBER_OK && !count.places && count.units >= 0) {
+		value->detail = VALUE_OTHER;
+		value->number = count.units;
+		return true;
+	}
+	return fault(c, FINDING_WRONG_TYPE, _("write true or false"));
+}
+
+static bool quoted_number(const struct context *c)
+{
+	return !is_plain(c) &&
+	       fault(c, FINDING_WRONG_TYPE, _("write the number without quotes")) == 0;
+}
+
+static bool read_integer(struct value *value, const struct context *c)
+{
+	struct decimal number;
+	if (quoted_number(c))
+		return false;
+	enum number_fault wrong = number_parse(&number, c->node->text);
+	if (wrong != NUMBER_OK)
+		return fault(c,
+			wrong == NUMBER_NOT_ONE ? FINDING_WRONG_TYPE : FINDING_INVALID_NUMBER,
+			number_message(wrong));
+	if (number.places || number.units < c->field->low || number.units > c->field->high) {
+		scalar_fault(c->reading, FINDING_INVALID_NUMBER, c->node,
+			_("'%s': write a whole number from %lld to %lld"), c->field->name,
+			(long long)c->field->low, (long long)c->field->high);
+		return false;
+	}
+	value->number = number.units;
+	return true;
+}
+
+static bool read_decimal(struct value *value, const struct context *c)
+{
+	bool amount = c->field->type == TYPE_AMOUNT;
+	enum finding_rule rule = amount ? FINDING_INVALID_AMOUNT : FINDING_INVALID_NUMBER;
+	const struct calendar *plan = c->reading->calendar;
+	struct decimal number;
+	if (quoted_number(c))
+		return false;
+	enum number_fault wrong = number_parse(&number, c->node->text);
+	if (wrong != NUMBER_OK)
+		return fault(c, wrong == NUMBER_NOT_ONE && !amount ? FINDING_WRONG_TYPE : rule,
+			number_message(wrong));
+	if (number.units < 0)
+		return fault(c, rule, _("write a number of zero or more"));
+	if (amount && plan->places >= 0 && number.places > plan->places) {
+		scalar_fault(c->reading, rule, c->node,
+			lang_plural("'%s': %s has at most %d decimal",
+				"'%s': %s has at most %d decimals",
+				(unsigned long)plan->places),
+			c->field->name, plan->currency, plan->places);
+		return false;
+	}
+	value->number = number.units;
+	value->detail = number.places;
+	return true;
+}
+
+/* What an indicator measures: a plain number, or words. */
+static bool read_measured(struct value *value, const struct context *c)
+{
+	struct decimal number;
+	enum number_fault wrong =
+		is_plain(c) ? number_parse(&number, c->node->text) : NUMBER_NOT_ONE;
+	if (wrong == NUMBER_OK) {
+		value->number = number.units;
+		value->detail = number.places;
+		return true;
+	}
+	if (wrong != NUMBER_NOT_ONE)
+		return fault(c, FINDING_INVALID_NUMBER, number_message(wrong));
+	value->detail = VALUE_WORDS;
+	return read_text(value, c);
+}
+
+static bool read_currency(struct value *value, const struct context *c)
+{
+	const char *code = c->node->text;
+	const char *plan = c->reading->calendar->currency;
+	if (c->record != RECORD_PLAN && plan && strcmp(code, plan)) {
+		struct text shown = TEXT_INIT;
+		utf8_visible(&shown, code, c->node->length);
+		scalar_fault(c->reading, FINDING_CURRENCY, c->node,
+			_("the plan is in %s, not in '%s'"), plan, shown.data);
+		text_release(&shown);
+		return false;
+	}
+	if (currency_places(code) < 0) {
+		struct suggest near;
+		char candidate[4];
+		suggest_init(&near, code);
+		for (int i = 0; currency_code(i, candidate); i++)
+			suggest_offer(&near, candidate);
+		fault(c, FINDING_CURRENCY,
+			_("write a currency's code of three capitals (ISO 4217)"));
+		diag_suggest(c->reading->diag, suggest_best(&near));
+		suggest_release(&near);
+		return false;
+	}
+	value->text = arena_text(c->reading->arena, code, c->node->length);
+	return true;
+}
+
+static bool read_point(struct value *value, const struct context *c)
+{
+	const char *text = c->node->text;
+	if (strlen(text) == 4 && strspn(text, "0123456789") == 4) {
+		value->number = atoi(text);
+		return true;
+	}
+	value->detail = VALUE_OTHER;
+	return read_date(value, c);
+}
+
+static bool read_month_day(struct value *value, const struct context *c)
+{
+	struct text date = TEXT_INIT;
+	text_printf(&date, "2000-%s", c->node->text);
+	day_t day = day_parse(date.data);
+	text_release(&date);
+	value->number = day % 10000;
+	return day ||
+	       fault(c, FINDING_INVALID_DATE, _("write a day of the year as month-day: 04-01"));
+}
+
+static void suggest_season(const struct context *c)
+{
+	const struct calendar *calendar = c->reading->calendar;
+	const char *text = c->node->text, *space = strchr(text, ' ');
+	if (!space)
+		return;
+	struct text word = TEXT_INIT;
+	struct suggest near;
+	text_add(&word, text, (size_t)(space - text));
+	suggest_init(&near, word.data);
+	for (int i = 0; i < calendar->season_count; i++)
+		suggest_offer(&near, calendar->seasons[i].name);
+	suggest_offer(&near, calendar->continuous);
+	if (suggest_best(&near)) {
+		text_reset(&word);
+		text_str(&word, suggest_best(&near));
+		utf8_visible(&word, space, strlen(space));
+		diag_suggest(c->reading->diag, word.data);
+	}
+	suggest_release(&near);
+	text_release(&word);
+}
+
+static bool read_schedule(struct value *value, const struct context *c)
+{
+	const struct calendar *calendar = c->reading->calendar;
+	struct schedule schedule;
+	bool reversed;
+	if (!schedule_parse(&schedule, c->node->text, calendar, &reversed)) {
+		struct schedule *kept = arena_alloc(c->reading->arena, sizeof *kept);
+		*kept = schedule;
+		value->schedule = kept;
+		return true;
+	}
+	if (reversed)
+		return fault(c, FINDING_DATE_ORDER, _("the end comes before the start"));
+	if (strlen(c->node->text) >= 8 &&
+		strspn(c->node->text, "0123456789-/") == c->node->length)
+		return fault(c, FINDING_INVALID_DATE,
+			_("write an existing day as \"year-month-day\": \"2007-06-06\""));
+	/* Without a calendar nobody can tell; plan.yaml has its own finding then. */
+	if (!calendar->season_count)
+		return false;
+	struct text seasons = TEXT_INIT;
+	for (int i = 0; i < calendar->season_count; i++)
+		text_printf(&seasons, "%s, ", calendar->seasons[i].name);
+	scalar_fault(c->reading, FINDING_INVALID_SCHEDULE, c->node,
+		_("'%s': write a season and a year (%s%s), a year, a date or two dates"),
+		c->field->name, seasons.data, calendar->continuous);
+	suggest_season(c);
+	text_release(&seasons);
+	return false;
+}
+
+bool scalar_read(struct value *value, const struct reading *reading, enum record_id record,
+	const struct field *field, const struct yamldoc_node *node)
+{
+	const struct context c = {reading, record, field, node};
+	if (is_plain(&c) && !node->length)
+		return fault(&c, FINDING_EMPTY_TEXT,
+			_("there is no value: fill it in, or delete the field if it is not known"));
+	switch (field->type) {
+	case TYPE_ID:
+	case TYPE_FORMER_ID:
+	case TYPE_LINK:
+	case TYPE_FORMER_LINK:
+		return read_id(value, &c);
+	case TYPE_DECISION:
+		return read_decision(value, &c);
+	case TYPE_TEXT:
+	case TYPE_LONG_TEXT:
+	case TYPE_ACRONYM:
+		return read_text(value, &c);
+	case TYPE_ENUM:
+		return read_enum(value, &c);
+	case TYPE_BOOLEAN:
+		return read_boolean(value, &c);
+	case TYPE_INTEGER:
+		return read_integer(value, &c);
+	case TYPE_QUANTITY:
+	case TYPE_AMOUNT:
+		return read_decimal(value, &c);
+	case TYPE_VALUE:
+		return read_measured(value, &c);
+	case TYPE_CURRENCY:
+		return read_currency(value, &c);
+	case TYPE_DATE:
+		return read_date(value, &c);
+	case TYPE_POINT:
+		return read_point(value, &c);
+	case TYPE_MONTH_DAY:
+		return read_month_day(value, &c);
+	case TYPE_SCHEDULE:
+		return read_schedule(value, &c);
+	case TYPE_REFERENCE:
+	case TYPE_RECORD:
+	case TYPE_NUMBER:
+	case TYPE_OWNER:
+	case TYPE_PATH:
+		break;
+	}
+	return false;
+}

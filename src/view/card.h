@@ -1,0 +1,16 @@
+#ifndef VIEW_CARD_H
+#define VIEW_CARD_H
+
+#include "model/mentions.h"
+#include "model/plan.h"
+
+#include <stdio.h>
+
+/*
+ * One thing for a reader: what the plan says of it, what it does not say, and
+ * everything that refers to it.
+ */
+void card_print(FILE *, const struct plan *, const struct thing *, const struct mentions *,
+	size_t width);
+
+#endif

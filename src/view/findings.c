@@ -1,0 +1,113 @@
+#include "view/findings.h"
+#include "base/lang.h"
+#include "base/term.h"
+#include "base/utf8.h"
+#include "format/json.h"
+
+#include <string.h>
+
+/* Up to this many warnings of a rule are shown one by one even when folding. */
+#define FEW 3
+
+static enum severity severity_of(
+	const struct findings_view *view, const struct finding *finding)
+{
+	return view->strict ? SEVERITY_ERROR : finding_catalogue[finding->rule].severity;
+}
+
+void findings_path(struct text *out, const char *prefix, const char *path)
+{
+	struct text shown = TEXT_INIT;
+	while (*prefix) {
+		size_t length = (size_t)(strchrnul(prefix, '/') - prefix) + 1;
+		if (strncmp(path, prefix, length))
+			break;
+		path += length;
+		prefix += length;
+	}
+	for (; *prefix; prefix++) {
+		if (*prefix == '/')
+			text_str(out, "../");
+	}
+	utf8_visible(&shown, path, strlen(path));
+	text_str(out, shown.data);
+	text_release(&shown);
+}
+
+static void severity_word(FILE *file, enum severity severity)
+{
+	fprintf(file, "%s%s%s",
+		term_style(severity == SEVERITY_ERROR ? TERM_ERROR : TERM_WARNING),
+		severity == SEVERITY_ERROR ? _("error") : _("warning"), term_style(TERM_PLAIN));
+}
+
+static void print_finding(
+	const struct findings_view *view, FILE *file, const struct finding *finding)
+{
+	struct text path = TEXT_INIT, message = TEXT_INIT;
+	findings_path(&path, view->prefix, finding->path);
+	utf8_visible(&message, finding->message, strlen(finding->message));
+	fprintf(file, "%s%s:%u:%u:%s ", term_style(TERM_BOLD), path.data, finding->line,
+		finding->column, term_style(TERM_PLAIN));
+	severity_word(file, severity_of(view, finding));
+	fprintf(file, ": %s", message.data);
+	if (finding->suggestion) {
+		text_reset(&message);
+		utf8_visible(&message, finding->suggestion, strlen(finding->suggestion));
+		fprintf(file, _(" (did you mean '%s'?)"), message.data);
+	}
+	fprintf(file, " %s[%s]%s\n", term_style(TERM_RULE), finding_catalogue[finding->rule].id,
+		term_style(TERM_PLAIN));
+	text_release(&path);
+	text_release(&message);
+}
+
+static void print_folded(
+	const struct findings_view *view, FILE *file, enum finding_rule rule, size_t count)
+{
+	severity_word(file, view->strict ? SEVERITY_ERROR : finding_catalogue[rule].severity);
+	fprintf(file, lang_plural(": %s, %zu time", ": %s, %zu times", count),
+		_(finding_catalogue[rule].title), count);
+	fprintf(file, " %s[%s]%s\n", term_style(TERM_RULE), finding_catalogue[rule].id,
+		term_style(TERM_PLAIN));
+}
+
+void findings_print(const struct findings_view *view, FILE *file, const struct diag *diag)
+{
+	size_t counts[FINDING_COUNT] = {0};
+	for (size_t i = 0; i < diag->count; i++)
+		counts[diag->items[i].rule]++;
+	for (size_t i = 0; i < diag->count; i++) {
+		enum finding_rule rule = diag->items[i].rule;
+		bool many = counts[rule] > FEW &&
+			    finding_catalogue[rule].severity == SEVERITY_WARNING;
+		if (!view->fold || !many)
+			print_finding(view, file, &diag->items[i]);
+	}
+	for (int rule = 0; view->fold && rule < FINDING_COUNT; rule++) {
+		if (counts[rule] > FEW && finding_catalogue[rule].severity == SEVERITY_WARNING)
+			print_folded(view, file, (enum finding_rule)rule, counts[rule]);
+	}
+}
+
+void findings_json(const struct findings_view *view, FILE *file, const struct diag *diag)
+{
+	struct json_stream stream;
+	json_stream_start(&stream, file, "finding");
+	for (size_t i = 0; i < diag->count; i++) {
+		const struct finding *finding = &diag->items[i];
+		struct json *item = json_new_object();
+		json_put(item, "path", json_new_text(finding->path));
+		json_put(item, "line", json_new_integer(finding->line));
+		json_put(item, "column", json_new_integer(finding->column));
+		json_put(item, "severity",
+			json_new_text(severity_of(view, finding) == SEVERITY_ERROR
+					      ? "error"
+					      : "warning"));
+		json_put(item, "rule", json_new_text(finding_catalogue[finding->rule].id));
+		json_put(item, "message", json_new_text(finding->message));
+		json_put(item, "suggestion", json_new_text(finding->suggestion));
+		json_stream_item(&stream, item);
+	}
+	json_stream_end(&stream);
+}

@@ -1,0 +1,160 @@
+#include "view/words.h"
+#include "base/lang.h"
+
+#include <string.h>
+
+#define NBSP "\u00a0"
+
+void words_amount(struct text *out, const struct plan *plan, struct decimal amount)
+{
+	struct text digits = TEXT_INIT;
+	int64_t one = number_units((struct decimal){1, 0}, amount.places);
+	text_printf(&digits, "%lld", (long long)(amount.units / one));
+	for (size_t i = 0; i < digits.length; i++) {
+		if (i && (digits.length - i) % 3 == 0)
+			text_str(out, NBSP);
+		text_char(out, digits.data[i]);
+	}
+	/* "50 000 $", "1 200,50 $": a whole amount needs no decimals. */
+	if (amount.units % one)
+		text_printf(out, ",%0*lld", amount.places, (long long)(amount.units % one));
+	const char *currency = plan->calendar.currency;
+	bool dollar = currency && (!strcmp(currency, "CAD") || !strcmp(currency, "USD"));
+	text_printf(out, "%s%s", currency ? NBSP : "", dollar ? "$" : currency ? currency : "");
+	text_release(&digits);
+}
+
+void words_thing(struct text *out, const struct thing *thing)
+{
+	size_t before = out->length;
+	thing_number(out, thing);
+	if (out->length > before)
+		text_char(out, ' ');
+	text_str(out, thing_title(thing));
+}
+
+static void reference(struct text *out, const struct plan *plan, const struct record *record)
+{
+	const struct value *name = reference_name(record);
+	const char *as = record_text(record, REFERENCE_AS);
+	const char *note = record_text(record, REFERENCE_NOTE);
+	const struct thing *target =
+		name ? plan_target(plan, &record_schemas[RECORD_REFERENCE].fields[name->field],
+			       name)
+		     : NULL;
+	text_str(out, as ? as : target ? thing_title(target) : name ? name->text : "");
+	if (note)
+		text_printf(out, " (%s)", note);
+	if (record_number(record, REFERENCE_LEAD, 0))
+		text_printf(out, " (%s)", _("lead"));
+}
+
+static void fields(struct text *out, const struct plan *plan, const struct record *record)
+{
+	for (int i = 0; i < record->count; i++) {
+		const struct field *field = record_field(record, &record->values[i]);
+		text_printf(out, "%s%s: ", i ? "; " : "", _(field->label));
+		words_value(out, plan, record, &record->values[i]);
+	}
+}
+
+static void budget(struct text *out, const struct plan *plan, const struct record *record)
+{
+	const struct value *amount = record_get(record, BUDGET_AMOUNT);
+	const char *item = record_text(record, BUDGET_ITEM);
+	const struct value *year = record_get(record, BUDGET_YEAR);
+	if (item)
+		text_printf(out, "%s: ", item);
+	if (amount)
+		words_amount(out, plan, (struct decimal){amount->number, amount->detail});
+	if (year)
+		text_printf(out, " (%lld)", (long long)year->number);
+}
+
+static void link_words(struct text *out, const struct plan *plan, const struct field *field,
+	const struct value *value)
+{
+	const struct thing *target = plan_target(plan, field, value);
+	if (target && field->type == TYPE_LINK)
+		words_thing(out, target);
+	else
+		value_print(out, field, value, &plan->calendar);
+}
+
+void words_item(struct text *out, const struct plan *plan, const struct field *field,
+	const struct value *value)
+{
+	switch ((int)field->type) {
+	case TYPE_REFERENCE:
+		reference(out, plan, value->record);
+		break;
+	case TYPE_RECORD:
+		if (field->record == RECORD_BUDGET)
+			budget(out, plan, value->record);
+		else
+			fields(out, plan, value->record);
+		break;
+	case TYPE_ENUM:
+		text_str(out, _(enumerations[field->values].labels[value->number]));
+		break;
+	case TYPE_AMOUNT:
+		words_amount(out, plan, (struct decimal){value->number, value->detail});
+		break;
+	case TYPE_BOOLEAN:
+		if (value->detail == VALUE_PLAIN)
+			text_str(out, value->number ? _("yes") : _("no"));
+		else
+			value_print(out, field, value, &plan->calendar);
+		break;
+	case TYPE_DATE:
+		day_words(out, (day_t)value->number);
+		break;
+	case TYPE_LINK:
+		link_words(out, plan, field, value);
+		break;
+	default:
+		value_print(out, field, value, &plan->calendar);
+	}
+}
+
+void words_value(struct text *out, const struct plan *plan, const struct record *record,
+	const struct value *value)
+{
+	const struct field *field = record_field(record, value);
+	if (!(field->flags & FIELD_LIST)) {
+		words_item(out, plan, field, value);
+		return;
+	}
+	for (uint32_t i = 0; i < value->list->count; i++) {
+		if (i)
+			text_str(out, ", ");
+		words_item(out, plan, field, &value->list->items[i]);
+	}
+}
+
+void words_field(struct text *out, const struct plan *plan, const struct thing *thing, int at)
+{
+	const struct field *field = &record_schemas[thing->record->id].fields[at];
+	const struct value *value = record_get(thing->record, at);
+	const struct thing *owner = thing->owner;
+	switch ((int)field->type) {
+	case TYPE_NUMBER:
+		thing_number(out, thing);
+		return;
+	case TYPE_PATH:
+		text_str(out, thing->path);
+		return;
+	case TYPE_OWNER:
+		if (field->kinds & 1u << KIND_AXIS)
+			owner = thing_axis(thing);
+		if (owner)
+			words_thing(out, owner);
+		return;
+	case TYPE_ID:
+		thing_full_id(out, thing);
+		return;
+	default:
+		if (value)
+			words_value(out, plan, thing->record, value);
+	}
+}
