@@ -49,7 +49,8 @@ ALL_LIBS = $(eval ALL_LIBS := $$(LIBRARY_LIBS) $$(LDFLAGS))$(ALL_LIBS)
 	coverage fuzz bench unit golden scenario demo-run deps-build deps-test
 .SECONDARY:
 
-all: deps-build
+all:
+	@contrib/bootstrap --check build
 	@$(MAKE) --no-print-directory $(BIN)
 
 # --- What a user runs -------------------------------------------------------

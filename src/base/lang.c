@@ -23,7 +23,7 @@ static const char *translations(void)
 	char *slash = strrchr(beside, '/');
 	if (!slash)
 		return LOCALE_DIR;
-	strcpy(slash + 1, "locale");
+	memcpy(slash + 1, "locale", sizeof "locale");
 	return access(beside, X_OK) == 0 ? beside : LOCALE_DIR;
 }
 

@@ -2,6 +2,7 @@
 #include "base/term.h"
 #include "cmd/command.h"
 #include "git/exec.h"
+#include "git/objects.h"
 #include "git/repo.h"
 #include "git/worktree.h"
 #include "model/check.h"

@@ -3,7 +3,7 @@
 
 /* What the files of src/git/ share of libgit2; nobody else includes this. */
 
-#include "git/repo.h"
+#include "base/fail.h"
 
 #include <git2.h>
 
@@ -13,8 +13,5 @@ struct repo {
 
 /* The failure of a call to libgit2: what could not be done, and its words. Always returns -1. */
 int repo_fail(struct fail *, const char *what);
-
-/* The commit that WHEN means. */
-int when_resolve(git_commit **, struct repo *, const char *when, struct fail *);
 
 #endif

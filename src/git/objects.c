@@ -1,5 +1,6 @@
 #include "base/lang.h"
-#include "git/internal.h"
+#include "git/objects.h"
+#include "git/when.h"
 #include "git/worktree.h"
 
 #include <stdlib.h>

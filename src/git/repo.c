@@ -1,9 +1,12 @@
 #include "base/lang.h"
+#include "base/mem.h"
+#include "base/text.h"
+#include "git/repo.h"
 #include "git/exec.h"
 #include "git/internal.h"
 
-#include <errno.h>
 #include <limits.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>

@@ -1,6 +1,7 @@
 #include "base/lang.h"
-#include "git/internal.h"
 #include "git/message.h"
+#include "git/when.h"
+#include "format/yamldoc.h"
 #include "model/calendar.h"
 
 #include <stdlib.h>

@@ -106,12 +106,12 @@ static void add_former(struct plan_index *index, const struct thing *thing, stru
 	}
 }
 
-struct plan_index *index_build(const struct plan *plan, struct diag *diag)
+struct plan_index *index_build(const struct thing_list things[KIND_COUNT], struct diag *diag)
 {
 	size_t count = 0;
 	for (int kind = 0; kind < KIND_COUNT; kind++) {
-		for (size_t i = 0; i < plan->things[kind].count; i++) {
-			const struct list *former = former_ids(plan->things[kind].items[i]);
+		for (size_t i = 0; i < things[kind].count; i++) {
+			const struct list *former = former_ids(things[kind].items[i]);
 			count += 1 + (former ? former->count : 0);
 		}
 	}
@@ -122,12 +122,12 @@ struct plan_index *index_build(const struct plan *plan, struct diag *diag)
 	index->slots = mem_zalloc(size * sizeof *index->slots);
 	index->mask = size - 1;
 	for (int kind = 0; kind < KIND_COUNT; kind++) {
-		for (size_t i = 0; i < plan->things[kind].count; i++)
-			add_current(index, plan->things[kind].items[i], diag);
+		for (size_t i = 0; i < things[kind].count; i++)
+			add_current(index, things[kind].items[i], diag);
 	}
 	for (int kind = 0; kind < KIND_COUNT; kind++) {
-		for (size_t i = 0; i < plan->things[kind].count; i++)
-			add_former(index, plan->things[kind].items[i], diag);
+		for (size_t i = 0; i < things[kind].count; i++)
+			add_former(index, things[kind].items[i], diag);
 	}
 	return index;
 }

@@ -2,7 +2,6 @@
 #include "base/term.h"
 #include "base/utf8.h"
 #include "model/files.h"
-#include "model/index.h"
 #include "model/plan.h"
 #include "model/read.h"
 
@@ -387,7 +386,7 @@ static int load_all(struct loading *loading, struct fail *fail)
 		files_check_case(&loading->list, loading->diag);
 	}
 	gather(loading);
-	loading->plan->index = index_build(loading->plan, loading->diag);
+	loading->plan->index = index_build(loading->plan->things, loading->diag);
 	arrange(loading->plan);
 	return 0;
 }

@@ -1,5 +1,4 @@
 #include "model/plan.h"
-#include "model/index.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -76,47 +75,4 @@ size_t plan_rank(const struct plan *plan, const struct thing *thing)
 	struct thing **at =
 		bsearch(thing->id, list->items, list->count, sizeof *at, compare_id);
 	return (size_t)(at - list->items);
-}
-
-const struct thing *thing_axis(const struct thing *thing)
-{
-	while (thing && thing->kind != KIND_AXIS)
-		thing = thing->owner;
-	return thing;
-}
-
-void thing_number(struct text *out, const struct thing *thing)
-{
-	bool placed =
-		thing->kind == KIND_AXIS ||
-		((thing->kind == KIND_OBJECTIVE || thing->kind == KIND_ACTION) && thing->owner);
-	if (!placed)
-		return;
-	if (thing->owner) {
-		thing_number(out, thing->owner);
-		text_char(out, '.');
-	}
-	text_printf(out, "%d", thing->number);
-}
-
-void thing_full_id(struct text *out, const struct thing *thing)
-{
-	if (thing->kind == KIND_DECISION && thing->owner)
-		text_printf(out, "%s/", thing->owner->id);
-	text_str(out, thing->id);
-}
-
-const char *thing_title(const struct thing *thing)
-{
-	int field = schema_title(thing->kind);
-	const char *title =
-		thing->record && field >= 0 ? record_text(thing->record, field) : NULL;
-	return title ? title : thing->id;
-}
-
-void thing_place(const struct thing *thing, int field, uint32_t *line, uint32_t *column)
-{
-	const struct value *value = thing->record ? record_get(thing->record, field) : NULL;
-	*line = value ? value->line : thing->line;
-	*column = value ? value->column : 1;
 }

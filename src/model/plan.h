@@ -3,37 +3,18 @@
 
 #include "base/diag.h"
 #include "base/fail.h"
+#include "model/index.h"
 #include "model/source.h"
-#include "model/value.h"
 
 /*
  * A plan in memory: a snapshot of one source, never changed, freed at once.
  */
-
-/* Anything that has an id, the plan and the lexicon included. */
-struct thing {
-	enum kind kind;
-	uint32_t line;		     /* where it begins in its file */
-	const char *id;		     /* never NULL; a decision's without its meeting */
-	const char *path;	     /* from the repository's root */
-	const struct record *record; /* NULL for the lexicon and the rules */
-	const struct thing *owner;   /* an objective's axis, an action's objective, a decision's
-					meeting; NULL for others, and where unknown */
-	int64_t order;		     /* sorts siblings, before the id */
-	int number;		     /* position among its owner's, from 1; an axis's order */
-};
 
 struct lexicon_entry {
 	const char *acronym;
 	const char *meaning;
 	uint32_t line;
 	uint32_t column;
-};
-
-struct thing_list {
-	struct thing **items;
-	size_t count;
-	size_t capacity;
 };
 
 struct plan {
@@ -67,16 +48,5 @@ const struct thing *plan_target(
 
 /* The place of a person, committee, organization, group or post among those of its kind. */
 size_t plan_rank(const struct plan *, const struct thing *);
-
-/* Its position "1.2.3", or nothing for kinds that have none. */
-void thing_number(struct text *out, const struct thing *);
-/* Its id, a decision's with its meeting. */
-void thing_full_id(struct text *out, const struct thing *);
-/* Its title or name, or its id. */
-const char *thing_title(const struct thing *);
-const struct thing *thing_axis(const struct thing *);
-
-/* Where a finding about a field of the thing stands: the field's line, else the thing's. */
-void thing_place(const struct thing *, int field, uint32_t *line, uint32_t *column);
 
 #endif

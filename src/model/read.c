@@ -2,7 +2,6 @@
 #include "base/lang.h"
 #include "base/suggest.h"
 #include "base/utf8.h"
-#include "model/scalar.h"
 
 #include <stdlib.h>
 #include <string.h>

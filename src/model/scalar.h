@@ -1,7 +1,18 @@
 #ifndef MODEL_SCALAR_H
 #define MODEL_SCALAR_H
 
-#include "model/read.h"
+#include "base/diag.h"
+#include "format/yamldoc.h"
+#include "model/value.h"
+
+/* What a file is read with. */
+struct reading {
+	const char *path;
+	const struct calendar
+		*calendar;   /* the plan's: what seasons, amounts and currency mean */
+	struct arena *arena; /* where the values go */
+	struct diag *diag;
+};
 
 /*
  * One scalar against its type. Returns true with the value's payload and detail

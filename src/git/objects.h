@@ -1,0 +1,14 @@
+#ifndef GIT_OBJECTS_H
+#define GIT_OBJECTS_H
+
+#include "git/repo.h"
+#include "model/source.h"
+
+/*
+ * Sources that read plan/ of a commit (WHEN as in when.h) or of the index. The
+ * repository stays open until the source is freed.
+ */
+int repo_revision_source(struct source **, struct repo *, const char *when, struct fail *);
+int repo_index_source(struct source **, struct repo *, struct fail *);
+
+#endif

@@ -1,0 +1,14 @@
+#ifndef GIT_WHEN_H
+#define GIT_WHEN_H
+
+#include "git/internal.h"
+
+/*
+ * The commit that WHEN means: a revision; an ISO date: the last first-parent
+ * revision committed by the end of that day, local time; "decision:MEETING/ID":
+ * the newest first-parent revision with that Decision trailer, else the first that
+ * contains it.
+ */
+int when_resolve(git_commit **, struct repo *, const char *when, struct fail *);
+
+#endif

@@ -1,0 +1,17 @@
+#!/bin/sh
+# The main job on this repository's own plan: check it, list it in full, show one
+# action with everything that refers to it.
+set -eu
+program=$1
+width=${COLUMNS:-$(tput cols 2>/dev/null || echo 80)}
+COLUMNS=$width
+export COLUMNS
+
+step() {
+  printf '\n$ git plan %s\n' "$*"
+  "$program" "$@" --no-pager
+}
+
+step check
+step list
+step show 5.1.2
