@@ -16,12 +16,13 @@ PKG_CONFIG ?= pkg-config
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wformat=2 -Wvla \
 	-Wwrite-strings -Wstrict-prototypes -Wmissing-prototypes -Wold-style-definition -Wcast-qual \
 	-Wswitch-enum -Wimplicit-fallthrough -Wnull-dereference $(WERROR)
-HARDENING := -D_FORTIFY_SOURCE=3 -fstack-protector-strong -fPIE -Wl,-z,relro,-z,now -pie
+HARDENING := -D_FORTIFY_SOURCE=3 -fstack-protector-strong -fPIE
 
 # Not every compiler and processor has these.
 try = $(shell echo 'int main(void){return 0;}' | $(CC) $(1) -x c - -o /dev/null 2>/dev/null && echo $(1))
 
 CFLAGS_release = -O2 $(HARDENING) $(call try,-fstack-clash-protection) $(call try,-fcf-protection)
+LDFLAGS_release := -pie -Wl,-z,relro,-z,now
 CFLAGS_debug = -O0 -g3
 CFLAGS_asan = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 CFLAGS_coverage = -O0 -g --coverage
@@ -43,7 +44,7 @@ BENCH_BINS := $(BUILD)/bench/generate $(BUILD)/bench/measure
 # The flags are asked for once, when the first object needs them.
 ALL_CFLAGS = $(eval ALL_CFLAGS := $$(LANGUAGE_FLAGS) $$(WARNINGS) $$(CFLAGS_$(FLAVOR)) \
 	$$(LIBRARY_CFLAGS) $$(CFLAGS))$(ALL_CFLAGS)
-ALL_LIBS = $(eval ALL_LIBS := $$(LIBRARY_LIBS) $$(LDFLAGS))$(ALL_LIBS)
+ALL_LIBS = $(eval ALL_LIBS := $$(LIBRARY_LIBS) $$(LDFLAGS_$(FLAVOR)) $$(LDFLAGS))$(ALL_LIBS)
 
 .PHONY: all demo check check-all install install-files uninstall dist clean lint asan valgrind \
 	coverage fuzz bench unit golden scenario demo-run deps-build deps-test

@@ -20,7 +20,7 @@ enum finding_rule { FINDINGS(FINDING_SYMBOL) FINDING_COUNT };
 struct finding_info {
 	const char *id;
 	enum severity severity;
-	const char *title;	 /* untranslated: a few words */
+	const char *title;       /* untranslated: a few words */
 	const char *explanation; /* untranslated: a paragraph */
 };
 extern const struct finding_info finding_catalogue[FINDING_COUNT];
@@ -30,7 +30,7 @@ enum finding_rule finding_find(const char *id);
 
 struct finding {
 	const char *path; /* from the repository's root; borrowed from the plan's arena */
-	uint32_t line;	  /* from 1 */
+	uint32_t line;    /* from 1 */
 	uint32_t column;  /* from 1, in characters */
 	enum finding_rule rule;
 	const char *message;

@@ -11,7 +11,7 @@
  * it. main parses its options, opens what it needs, and closes it after.
  */
 enum command_need {
-	NEED_PLAN = 1,	   /* loads the plan, and takes the reading options */
+	NEED_PLAN = 1,     /* loads the plan, and takes the reading options */
 	NEED_WARNINGS = 2, /* the findings keep warnings too */
 };
 

@@ -15,16 +15,21 @@ uint32_t yamlbytes_line_end(const struct yamlbytes *file, uint32_t line)
 					   : (uint32_t)file->length;
 }
 
-uint32_t yamlbytes_offset(const struct yamlbytes *file, size_t line, size_t column)
+uint32_t yamlbytes_offset(struct yamlbytes *file, size_t line, size_t column)
 {
 	if (line >= file->line_count)
 		return (uint32_t)file->length;
-	size_t start = line_start(file, (uint32_t)line);
-	if (file->ascii) {
-		size_t at = start + column;
-		return (uint32_t)(at < file->length ? at : file->length);
-	}
-	return (uint32_t)(start + utf8_skip(file->bytes + start, file->length - start, column));
+	bool further =
+		file->last_offset && line == file->last_line && column >= file->last_column;
+	size_t start = further ? file->last_offset : line_start(file, (uint32_t)line);
+	size_t count = further ? column - file->last_column : column;
+	size_t rest = file->length - start;
+	size_t bytes = file->ascii ? (count < rest ? count : rest)
+				   : utf8_skip(file->bytes + start, rest, count);
+	file->last_line = (uint32_t)line;
+	file->last_column = (uint32_t)column;
+	file->last_offset = (uint32_t)(start + bytes);
+	return file->last_offset;
 }
 
 void yamlbytes_locate(

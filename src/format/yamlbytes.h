@@ -17,8 +17,10 @@ struct yamlbytes {
 	uint32_t *line_starts; /* byte offsets; in the arena */
 	uint32_t line_count;
 	uint32_t mark; /* 3 when the file begins with a byte order mark, else 0 */
-	bool crlf;     /* lines end with CR LF throughout */
-	bool ascii;    /* one byte a character */
+	/* The last place asked for: the next one is mostly further on the same line. */
+	uint32_t last_line, last_column, last_offset;
+	bool crlf;  /* lines end with CR LF throughout */
+	bool ascii; /* one byte a character */
 };
 
 /* Returns 0, or -1 with a finding for the first byte that makes the file unreadable. */
@@ -26,7 +28,7 @@ int yamlbytes_scan(struct yamlbytes *, const char *bytes, size_t length, const c
 	struct arena *, struct diag *);
 
 /* The byte offset of a line and column (both from 0, in characters), at most the file's length. */
-uint32_t yamlbytes_offset(const struct yamlbytes *, size_t line, size_t column);
+uint32_t yamlbytes_offset(struct yamlbytes *, size_t line, size_t column);
 
 /* The line (from 0) that holds the byte, and its column there (from 0, in characters). */
 void yamlbytes_locate(

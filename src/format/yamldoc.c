@@ -25,9 +25,10 @@ struct reader {
 	struct diag *diag;
 	struct frame frames[YAMLDOC_MOST_DEPTH + 1];
 	int depth;
-	uint32_t
-		content_end; /* of the last scalar read: what follows up to the next is no content */
-	bool complete;	     /* the first document was read whole */
+	/* Where the last scalar read ends: what follows up to the next is no content. */
+	uint32_t content_end;
+	uint32_t content_line; /* its last line, from 0 */
+	bool complete;         /* the first document was read whole */
 };
 
 uint32_t yamldoc_line(const struct yamldoc_node *entry)
@@ -57,7 +58,7 @@ static int fault(
 	return -1;
 }
 
-static uint32_t offset_of(const struct reader *reader, yaml_mark_t mark)
+static uint32_t offset_of(struct reader *reader, yaml_mark_t mark)
 {
 	return yamlbytes_offset(&reader->file, mark.line, mark.column);
 }
@@ -83,9 +84,7 @@ static uint32_t indentation(const struct reader *reader, uint32_t line, char *c)
  */
 static uint32_t boundary(const struct reader *reader, uint32_t node_line, uint32_t *line)
 {
-	uint32_t last, column;
-	yamlbytes_locate(&reader->file, reader->content_end ? reader->content_end - 1 : 0,
-		&last, &column);
+	uint32_t last = reader->content_line;
 	uint32_t first = last + 1;
 	char c = '\n';
 	while (first < node_line) {
@@ -262,6 +261,14 @@ static void check_properties(struct reader *reader, const yaml_char_t *anchor,
 			_("'!' begins a tag: put a text that begins with ! in double quotes"));
 }
 
+static void end_content(struct reader *reader, uint32_t end, uint32_t line)
+{
+	if (end < reader->content_end)
+		return;
+	reader->content_end = end;
+	reader->content_line = line;
+}
+
 static int read_scalar(struct reader *reader, const yaml_event_t *event)
 {
 	struct yamldoc_node *node =
@@ -274,17 +281,19 @@ static int read_scalar(struct reader *reader, const yaml_event_t *event)
 		reader, event->data.scalar.anchor, event->data.scalar.tag, event->start_mark);
 	if (node->style == YAMLDOC_DOUBLE_QUOTED)
 		check_decoded(reader, node, event->start_mark);
-	if (node->style == YAMLDOC_LITERAL || node->style == YAMLDOC_FOLDED)
+	uint32_t last_line = (uint32_t)event->end_mark.line, column;
+	if (node->style == YAMLDOC_LITERAL || node->style == YAMLDOC_FOLDED) {
 		node->end = trimmed_end(reader, node->start, node->end);
-	else
+		yamlbytes_locate(&reader->file, node->end - 1, &last_line, &column);
+	} else {
 		node->several_lines = event->start_mark.line != event->end_mark.line;
+	}
 	if (node->style == YAMLDOC_PLAIN)
 		node->commented = node->length && comment_follows(reader, node->end);
 	uint32_t opened_on;
 	if (add_node(reader, node, event->start_mark, &opened_on))
 		return -1;
-	if (node->end > reader->content_end)
-		reader->content_end = node->end;
+	end_content(reader, node->end, last_line);
 	return 0;
 }
 
@@ -356,8 +365,7 @@ static int close_collection(struct reader *reader, const yaml_event_t *event)
 	struct yamldoc_node *node = frame->node;
 	if (node->style == YAMLDOC_FLOW) {
 		node->end = offset_of(reader, event->end_mark);
-		if (node->end > reader->content_end)
-			reader->content_end = node->end;
+		end_content(reader, node->end, (uint32_t)event->end_mark.line);
 		if (node->count)
 			diag_add(reader->diag, FINDING_FLOW_STYLE, reader->path, node->line,
 				node->column, "%s",

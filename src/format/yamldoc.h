@@ -40,13 +40,13 @@ struct yamldoc_node {
 	enum yamldoc_style style;
 	uint32_t start, end; /* own span */
 	uint32_t from, to;   /* outer span, as an entry */
-	uint32_t line;	     /* where the value starts, from 1 */
+	uint32_t line;       /* where the value starts, from 1 */
 	uint32_t column;     /* from 1, in characters */
 	bool several_lines;  /* a plain or quoted scalar that goes on over a line's end */
-	bool commented;	     /* a plain scalar with a comment right after it */
+	bool commented;      /* a plain scalar with a comment right after it */
 	const char *text;    /* a scalar's decoded value, with NUL after it; no NUL inside */
 	uint32_t length;     /* of text, in bytes */
-	uint32_t count;	     /* of a collection's entries */
+	uint32_t count;      /* of a collection's entries */
 	struct yamldoc_node *key;   /* of a mapping's entry: a scalar */
 	struct yamldoc_node *first; /* of a collection */
 	struct yamldoc_node *next;  /* entry of the same collection */

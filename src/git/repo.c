@@ -1,7 +1,7 @@
+#include "git/repo.h"
 #include "base/lang.h"
 #include "base/mem.h"
 #include "base/text.h"
-#include "git/repo.h"
 #include "git/exec.h"
 #include "git/internal.h"
 

@@ -124,14 +124,24 @@ static bool names_season(const struct season *season, const char *word, size_t l
 	       (season->edtf == 23 && same_folded(word, length, "fall"));
 }
 
-/* A code exactly as it stands first, then folded: of "E" and "É", each is itself. */
-static int find_season(const struct calendar *calendar, const char *word, size_t length)
+static bool same_bytes(const char *word, size_t length, const char *other)
+{
+	return strlen(other) == length && !memcmp(other, word, length);
+}
+
+/* A name or code exactly as it stands: of "E" and "É", each is itself. */
+static int find_exactly(const struct calendar *calendar, const char *word, size_t length)
 {
 	for (int i = 0; i < calendar->season_count; i++) {
-		const char *code = calendar->seasons[i].code;
-		if (strlen(code) == length && !memcmp(code, word, length))
+		if (same_bytes(word, length, calendar->seasons[i].name) ||
+			same_bytes(word, length, calendar->seasons[i].code))
 			return i;
 	}
+	return -1;
+}
+
+static int find_folded(const struct calendar *calendar, const char *word, size_t length)
+{
 	for (int i = 0; i < calendar->season_count; i++) {
 		if (same_folded(word, length, calendar->seasons[i].code) ||
 			names_season(&calendar->seasons[i], word, length))
@@ -230,10 +240,10 @@ int schedule_parse(struct schedule *schedule, const char *text, const struct cal
 		return parse_number(schedule, text, length, calendar, dates_reversed);
 	const char *space = strrchr(text, ' ');
 	size_t word = space ? (size_t)(space - text) : length;
-	if (is_continuous(calendar, text, word))
-		return parse_continuous(
-			schedule, space ? space + 1 : "", calendar, dates_reversed);
 	const char *year = space ? space + 1 : "";
+	int season = find_exactly(calendar, text, word);
+	if (season < 0 && is_continuous(calendar, text, word))
+		return parse_continuous(schedule, year, calendar, dates_reversed);
 	if (!space && length > 4) {
 		/* "A2007" */
 		word = length - 4;
@@ -241,7 +251,9 @@ int schedule_parse(struct schedule *schedule, const char *text, const struct cal
 	}
 	if (strlen(year) != 4 || !digits(year, 4))
 		return -1;
-	return set_season(schedule, calendar, find_season(calendar, text, word), atoi(year));
+	if (season < 0)
+		season = find_folded(calendar, text, word);
+	return set_season(schedule, calendar, season, atoi(year));
 }
 
 void schedule_print(

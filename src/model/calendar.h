@@ -26,8 +26,8 @@ int day_year(day_t);
 struct season {
 	const char *code; /* "A" */
 	const char *name; /* "automne" */
-	int edtf;	  /* 21 spring … 24 winter (ISO 8601-2, level 1) */
-	int start;	  /* 100 * month + day */
+	int edtf;         /* 21 spring … 24 winter (ISO 8601-2, level 1) */
+	int start;        /* 100 * month + day */
 };
 
 struct calendar {
@@ -35,7 +35,7 @@ struct calendar {
 	struct season seasons[CALENDAR_MOST_SEASONS];
 	int season_count;     /* 0: unknown, nothing about seasons can be judged */
 	day_t start, end;     /* the plan's period; 0 where unknown */
-	int places;	      /* decimals of the plan's currency; -1: unknown */
+	int places;           /* decimals of the plan's currency; -1: unknown */
 	const char *currency; /* NULL: unknown */
 };
 
@@ -44,15 +44,15 @@ enum schedule_form {
 	SCHEDULE_YEAR,
 	SCHEDULE_DATE,
 	SCHEDULE_DATES,
-	SCHEDULE_CONTINUOUS,	   /* the whole period */
+	SCHEDULE_CONTINUOUS,       /* the whole period */
 	SCHEDULE_CONTINUOUS_YEARS, /* "continu 2007-2010" */
 };
 
 struct schedule {
 	enum schedule_form form;
-	int season;	  /* its place in the calendar */
-	int year;	  /* of the season, the year, or the first of the continuous years */
-	int last_year;	  /* of the continuous years */
+	int season;       /* its place in the calendar */
+	int year;         /* of the season, the year, or the first of the continuous years */
+	int last_year;    /* of the continuous years */
 	day_t start, end; /* first and last day; 0 where the calendar does not know */
 };
 

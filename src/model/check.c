@@ -1,5 +1,7 @@
 #include "model/check.h"
 
+#include <pthread.h>
+
 void check_report(struct diag *diag, enum finding_rule rule, const struct thing *thing,
 	int field, const char *format, ...)
 {
@@ -20,14 +22,41 @@ bool check_term_over(const struct record *reference, day_t today)
 	return end && end <= today;
 }
 
+/* Reading every text takes as long as all the rest: large plans do both at once. */
+#define ACTIONS_FOR_A_THREAD 2000
+
+struct beside {
+	const struct plan *plan;
+	struct diag diag;
+};
+
+static void *check_texts_beside(void *argument)
+{
+	struct beside *beside = argument;
+	check_texts(beside->plan, &beside->diag);
+	return NULL;
+}
+
+static void check_warnings(const struct plan *plan, day_t today, struct diag *diag)
+{
+	struct beside beside = {plan, DIAG_INIT};
+	pthread_t thread;
+	bool large = plan->things[KIND_ACTION].count > ACTIONS_FOR_A_THREAD;
+	bool started = large && !pthread_create(&thread, NULL, check_texts_beside, &beside);
+	check_bodies(plan, today, diag);
+	check_titles(plan, diag);
+	if (started)
+		pthread_join(thread, NULL);
+	else
+		check_texts_beside(&beside);
+	diag_adopt(diag, &beside.diag);
+}
+
 void check_run(const struct plan *plan, day_t today, struct diag *diag)
 {
 	check_links(plan, diag);
 	check_actions(plan, today, diag);
-	if (!diag->no_warnings) {
-		check_bodies(plan, today, diag);
-		check_titles(plan, diag);
-		check_texts(plan, diag);
-	}
+	if (!diag->no_warnings)
+		check_warnings(plan, today, diag);
 	diag_sort(diag);
 }

@@ -14,7 +14,7 @@ struct facts {
 	struct diag *diag;
 	day_t today;
 	struct terms *people; /* by rank */
-	day_t adopted;	      /* the day of the meeting that adopted the plan; 0: unknown */
+	day_t adopted;        /* the day of the meeting that adopted the plan; 0: unknown */
 };
 
 static day_t adoption_day(const struct plan *plan)
@@ -128,8 +128,7 @@ static void count_members(
 			continue;
 		const struct thing *person = plan_target(facts->plan, link, name);
 		if (person)
-			count_term(&people[plan_rank(facts->plan, person)], facts,
-				list->items[i].record);
+			count_term(&people[person->rank], facts, list->items[i].record);
 	}
 }
 
@@ -157,7 +156,7 @@ static bool mandate_ended(const struct facts *facts, const struct thing *who)
 {
 	struct terms terms = {false, false};
 	if (who->kind == KIND_PERSON)
-		terms = facts->people[plan_rank(facts->plan, who)];
+		terms = facts->people[who->rank];
 	if (who->kind == KIND_POST) {
 		const struct list *holders = record_list(who->record, POST_HOLDERS);
 		for (uint32_t i = 0; i < holders->count; i++)

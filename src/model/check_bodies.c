@@ -34,7 +34,7 @@ static void seat_thing(struct facts *facts, const struct thing *thing, int nesti
 	if (!thing || nesting > MOST_NESTING)
 		return;
 	if (thing->kind == KIND_PERSON)
-		facts->seated[plan_rank(facts->plan, thing)] = true;
+		facts->seated[thing->rank] = true;
 	if (thing->kind == KIND_POST)
 		seat_list(facts, record_list(thing->record, POST_HOLDERS), nesting + 1);
 	if (thing->kind == KIND_GROUP)
@@ -99,7 +99,7 @@ static void check_people(const struct facts *facts)
 {
 	const struct thing_list *people = &facts->plan->things[KIND_PERSON];
 	for (size_t i = 0; i < people->count; i++) {
-		if (!facts->seated[plan_rank(facts->plan, people->items[i])])
+		if (!facts->seated[people->items[i]->rank])
 			check_report(facts->diag, FINDING_PERSON_NO_COMMITTEE, people->items[i],
 				-1, _("%s sits on no committee"),
 				thing_title(people->items[i]));

@@ -167,28 +167,28 @@ static const struct thing *parent_of(const struct plan *plan, const struct thing
 	return value ? plan_target(plan, record_field(thing->record, value), value) : NULL;
 }
 
-static unsigned char *color_of(unsigned char *const colors[KIND_COUNT], const struct plan *plan,
-	const struct thing *thing)
+static unsigned char *color_of(
+	unsigned char *const colors[KIND_COUNT], const struct thing *thing)
 {
-	return &colors[thing->kind][plan_rank(plan, thing)];
+	return &colors[thing->kind][thing->rank];
 }
 
 static void follow_parents(const struct plan *plan, unsigned char *const colors[KIND_COUNT],
 	const struct thing *from, struct diag *diag)
 {
 	const struct thing *thing = from;
-	while (thing && *color_of(colors, plan, thing) == UNSEEN) {
-		*color_of(colors, plan, thing) = ON_THE_WAY;
+	while (thing && *color_of(colors, thing) == UNSEEN) {
+		*color_of(colors, thing) = ON_THE_WAY;
 		thing = parent_of(plan, thing);
 	}
-	if (thing && *color_of(colors, plan, thing) == ON_THE_WAY)
+	if (thing && *color_of(colors, thing) == ON_THE_WAY)
 		check_report(diag, FINDING_PARENT_CYCLE, thing,
 			thing->kind == KIND_COMMITTEE ? COMMITTEE_PARENT : ORGANIZATION_PARENT,
 			_("'%s' belongs to itself through its parents: mend one of them"),
 			thing->id);
-	for (thing = from; thing && *color_of(colors, plan, thing) == ON_THE_WAY;
+	for (thing = from; thing && *color_of(colors, thing) == ON_THE_WAY;
 		thing = parent_of(plan, thing))
-		*color_of(colors, plan, thing) = DONE;
+		*color_of(colors, thing) = DONE;
 }
 
 static void check_parents(const struct plan *plan, struct diag *diag)

@@ -31,8 +31,8 @@ struct texts {
 	size_t first_finding;
 	struct wordset known; /* acronyms, and words in capitals of names */
 	struct arena arena;
-	struct name **names;	     /* buckets by the hash of the first word */
-	size_t buckets;		     /* a power of two; 0: no name is looked for */
+	struct name **names;         /* buckets by the hash of the first word */
+	size_t buckets;              /* a power of two; 0: no name is looked for */
 	bool *mentioned[KIND_COUNT]; /* of people and organizations, by rank */
 	struct text folded;
 };
@@ -199,7 +199,7 @@ static void check_acronyms(
 
 static void mention(struct texts *texts, const struct thing *thing)
 {
-	texts->mentioned[thing->kind][plan_rank(texts->plan, thing)] = true;
+	texts->mentioned[thing->kind][thing->rank] = true;
 }
 
 /* Whether the folded text at that place goes on with the whole name. */
@@ -262,8 +262,7 @@ static void add_name(struct texts *texts, const struct thing *thing, const char 
 {
 	struct word word;
 	size_t at = 0;
-	if (!is_watched(thing->kind) ||
-		texts->mentioned[thing->kind][plan_rank(texts->plan, thing)])
+	if (!is_watched(thing->kind) || texts->mentioned[thing->kind][thing->rank])
 		return;
 	text_reset(&texts->folded);
 	utf8_fold(&texts->folded, name, strlen(name));
@@ -301,7 +300,7 @@ static void report_unmentioned(struct texts *texts)
 		const struct thing_list *list = &texts->plan->things[kind];
 		for (size_t i = 0; is_watched((enum kind)kind) && i < list->count; i++) {
 			const struct thing *thing = list->items[i];
-			if (!texts->mentioned[kind][plan_rank(texts->plan, thing)])
+			if (!texts->mentioned[kind][thing->rank])
 				check_report(texts->diag, FINDING_NEVER_MENTIONED, thing, -1,
 					_("nothing in the plan mentions %s"),
 					thing_title(thing));

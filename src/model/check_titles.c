@@ -12,13 +12,15 @@
  * hash is the sum of its words' hashes, so the hash without one word is a
  * subtraction, and pairs are found by looking up, never by comparing all.
  */
-#define MOST_WORDS 48
+#define MOST_WORDS 32
+#define LONGEST_STOP_WORD 6
 
+/* An action's significant words and responsibles, as hashes in one pool. */
 struct title {
-	const struct thing *action;
-	size_t place;		    /* of the action in the plan */
-	uint64_t words[MOST_WORDS]; /* hashes, sorted, each once */
-	size_t count;
+	size_t first; /* of its words in the pool; its responsibles follow */
+	uint32_t words;
+	uint32_t who;
+	uint64_t sum; /* of the words */
 };
 
 struct slot {
@@ -29,6 +31,9 @@ struct slot {
 struct titles {
 	struct diag *diag;
 	const struct thing_list *actions;
+	struct title *items; /* by place in the plan */
+	uint64_t *pool;
+	size_t pool_count, pool_capacity;
 	struct slot *slots;
 	size_t mask;
 	size_t *twins; /* by place: that of an earlier twin, plus one; 0: none */
@@ -49,42 +54,65 @@ static uint64_t hash_text(const char *text, size_t length)
 	return mix(h);
 }
 
-static int by_value(const void *left, const void *right)
+static void add_hash(struct titles *titles, uint64_t hash)
 {
-	uint64_t a = *(const uint64_t *)left, b = *(const uint64_t *)right;
-	return a < b ? -1 : a > b;
+	titles->pool = mem_grow(
+		titles->pool, titles->pool_count, &titles->pool_capacity, sizeof *titles->pool);
+	titles->pool[titles->pool_count++] = hash;
 }
 
-static void read_title(
-	struct title *title, const struct titles *titles, size_t place, struct text *folded)
+static bool is_in_title(const struct titles *titles, const struct title *title, uint64_t hash)
 {
-	const struct thing *action = titles->actions->items[place];
-	const char *text = record_text(action->record, ACTION_TITLE);
+	for (uint32_t i = 0; i < title->words; i++) {
+		if (titles->pool[title->first + i] == hash)
+			return true;
+	}
+	return false;
+}
+
+static bool is_significant(struct word word)
+{
+	char copy[LONGEST_STOP_WORD + 1];
+	if (word.length > LONGEST_STOP_WORD)
+		return true;
+	memcpy(copy, word.bytes, word.length);
+	copy[word.length] = '\0';
+	return !word_is_stop(copy);
+}
+
+static void read_words(struct titles *titles, struct title *title, const struct text *folded)
+{
 	struct word word;
 	size_t at = 0;
-	title->action = action;
-	title->place = place;
-	title->count = 0;
+	while (title->words < MOST_WORDS &&
+		word_next(&word, folded->data, folded->length, &at)) {
+		uint64_t hash = hash_text(word.bytes, word.length);
+		if (!is_significant(word) || is_in_title(titles, title, hash))
+			continue;
+		add_hash(titles, hash);
+		title->words++;
+		title->sum += hash;
+	}
+}
+
+static void read_title(struct titles *titles, size_t place, struct text *folded)
+{
+	const struct record *action = titles->actions->items[place]->record;
+	const struct list *who = record_list(action, ACTION_RESPONSIBLE);
+	const char *text = record_text(action, ACTION_TITLE);
+	struct title *title = &titles->items[place];
+	*title = (struct title){.first = titles->pool_count};
 	text_reset(folded);
 	if (text)
 		utf8_fold(folded, text, strlen(text));
-	while (title->count < MOST_WORDS &&
-		word_next(&word, folded->data, folded->length, &at)) {
-		char copy[32];
-		size_t length = word.length < sizeof copy - 1 ? word.length : sizeof copy - 1;
-		memcpy(copy, word.bytes, length);
-		copy[length] = '\0';
-		if (!word_is_stop(copy))
-			title->words[title->count++] = hash_text(word.bytes, word.length);
+	read_words(titles, title, folded);
+	for (uint32_t i = 0; i < who->count; i++) {
+		const struct value *name = reference_name(who->items[i].record);
+		if (!name)
+			continue;
+		add_hash(titles, mix(hash_text(name->text, strlen(name->text)) + name->field));
+		title->who++;
 	}
-	if (title->count)
-		qsort(title->words, title->count, sizeof *title->words, by_value);
-	size_t kept = title->count ? 1 : 0;
-	for (size_t i = 1; i < title->count; i++) {
-		if (title->words[i] != title->words[kept - 1])
-			title->words[kept++] = title->words[i];
-	}
-	title->count = kept;
 }
 
 static struct slot *find_slot(struct titles *titles, uint64_t key)
@@ -96,30 +124,25 @@ static struct slot *find_slot(struct titles *titles, uint64_t key)
 	return &titles->slots[at & titles->mask];
 }
 
-static uint64_t who_hash(const struct value *reference)
+static void add_title(struct titles *titles, size_t place)
 {
-	const struct value *name = reference_name(reference->record);
-	return name ? mix(hash_text(name->text, strlen(name->text)) + name->field) : 0;
-}
-
-static void add_title(struct titles *titles, const struct title *title, uint64_t sum)
-{
-	const struct list *who = record_list(title->action->record, ACTION_RESPONSIBLE);
-	for (uint32_t i = 0; i < who->count; i++) {
-		uint64_t key = sum + who_hash(&who->items[i]);
+	const struct title *title = &titles->items[place];
+	for (uint32_t i = 0; title->words && i < title->who; i++) {
+		uint64_t key = title->sum + titles->pool[title->first + title->words + i];
 		struct slot *slot = find_slot(titles, key);
 		if (!slot->first)
-			*slot = (struct slot){key, title->place + 1};
+			*slot = (struct slot){key, place + 1};
 	}
 }
 
 /* Of two that are alike, the later one has the finding. */
-static void find_twins(struct titles *titles, const struct title *title, uint64_t sum)
+static void find_twins(struct titles *titles, size_t place, uint64_t sum)
 {
-	const struct list *who = record_list(title->action->record, ACTION_RESPONSIBLE);
-	for (uint32_t i = 0; i < who->count; i++) {
-		size_t twin = find_slot(titles, sum + who_hash(&who->items[i]))->first;
-		size_t own = title->place + 1;
+	const struct title *title = &titles->items[place];
+	for (uint32_t i = 0; i < title->who; i++) {
+		uint64_t who = titles->pool[title->first + title->words + i];
+		size_t twin = find_slot(titles, sum + who)->first;
+		size_t own = place + 1;
 		if (!twin || twin == own)
 			continue;
 		size_t *slot = &titles->twins[(twin > own ? twin : own) - 1];
@@ -129,33 +152,18 @@ static void find_twins(struct titles *titles, const struct title *title, uint64_
 	}
 }
 
-static uint64_t sum_of(const struct title *title)
-{
-	uint64_t sum = 0;
-	for (size_t i = 0; i < title->count; i++)
-		sum += title->words[i];
-	return sum;
-}
-
 static void find_all_twins(struct titles *titles)
 {
-	struct title title;
-	struct text folded = TEXT_INIT;
+	for (size_t place = 0; place < titles->actions->count; place++)
+		add_title(titles, place);
 	for (size_t place = 0; place < titles->actions->count; place++) {
-		read_title(&title, titles, place, &folded);
-		if (title.count)
-			add_title(titles, &title, sum_of(&title));
-	}
-	for (size_t place = 0; place < titles->actions->count; place++) {
-		read_title(&title, titles, place, &folded);
-		uint64_t sum = sum_of(&title);
-		if (title.count)
-			find_twins(titles, &title, sum);
+		const struct title *title = &titles->items[place];
+		if (title->words)
+			find_twins(titles, place, title->sum);
 		/* With one word left out; one word alone would be alike to anything. */
-		for (size_t i = 0; title.count > 2 && i < title.count; i++)
-			find_twins(titles, &title, sum - title.words[i]);
+		for (uint32_t i = 0; title->words > 2 && i < title->words; i++)
+			find_twins(titles, place, title->sum - titles->pool[title->first + i]);
 	}
-	text_release(&folded);
 }
 
 static void report(struct titles *titles, const struct thing *action, const struct thing *twin)
@@ -172,9 +180,13 @@ void check_titles(const struct plan *plan, struct diag *diag)
 {
 	const struct thing_list *actions = &plan->things[KIND_ACTION];
 	struct titles titles = {.diag = diag, .actions = actions};
+	struct text folded = TEXT_INIT;
 	size_t keys = 0, size = 64;
-	for (size_t i = 0; i < actions->count; i++)
-		keys += record_list(actions->items[i]->record, ACTION_RESPONSIBLE)->count;
+	titles.items = mem_array(NULL, actions->count, sizeof *titles.items);
+	for (size_t place = 0; place < actions->count; place++) {
+		read_title(&titles, place, &folded);
+		keys += titles.items[place].who;
+	}
 	while (size < keys * 2)
 		size *= 2;
 	titles.slots = mem_zalloc(size * sizeof *titles.slots);
@@ -185,6 +197,9 @@ void check_titles(const struct plan *plan, struct diag *diag)
 		if (titles.twins[i])
 			report(&titles, actions->items[i], actions->items[titles.twins[i] - 1]);
 	}
+	free(titles.items);
+	free(titles.pool);
 	free(titles.slots);
 	free(titles.twins);
+	text_release(&folded);
 }

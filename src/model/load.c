@@ -314,9 +314,11 @@ static int by_order(const void *left, const void *right)
 
 static void sort_kind(struct plan *plan, enum kind kind)
 {
-	if (plan->things[kind].count)
-		qsort(plan->things[kind].items, plan->things[kind].count,
-			sizeof(struct thing *), by_order);
+	struct thing_list *list = &plan->things[kind];
+	if (list->count)
+		qsort(list->items, list->count, sizeof(struct thing *), by_order);
+	for (size_t i = 0; i < list->count; i++)
+		list->items[i]->rank = (uint32_t)i;
 }
 
 static int64_t own_order(const struct thing *thing)

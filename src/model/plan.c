@@ -63,16 +63,3 @@ const struct thing *plan_target(
 	}
 	return NULL;
 }
-
-static int compare_id(const void *key, const void *item)
-{
-	return strcmp(key, (*(struct thing *const *)item)->id);
-}
-
-size_t plan_rank(const struct plan *plan, const struct thing *thing)
-{
-	const struct thing_list *list = &plan->things[thing->kind];
-	struct thing **at =
-		bsearch(thing->id, list->items, list->count, sizeof *at, compare_id);
-	return (size_t)(at - list->items);
-}

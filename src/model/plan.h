@@ -20,8 +20,8 @@ struct lexicon_entry {
 struct plan {
 	struct arena arena;
 	struct calendar calendar;
-	const struct thing *self;	/* plan.yaml, or NULL when it cannot be read */
-	const struct thing *lexicon;	/* or NULL */
+	const struct thing *self;       /* plan.yaml, or NULL when it cannot be read */
+	const struct thing *lexicon;    /* or NULL */
 	struct lexicon_entry *acronyms; /* of the lexicon, sorted */
 	size_t acronym_count;
 	struct thing_list things[KIND_COUNT]; /* each kind in the plan's order */
@@ -45,8 +45,5 @@ const struct lexicon_entry *plan_acronym(const struct plan *, const char *acrony
 /* The thing that a reference's naming value, or a link, leads to; NULL for texts and the unknown. */
 const struct thing *plan_target(
 	const struct plan *, const struct field *, const struct value *);
-
-/* The place of a person, committee, organization, group or post among those of its kind. */
-size_t plan_rank(const struct plan *, const struct thing *);
 
 #endif

@@ -112,7 +112,7 @@ static bool read_one(struct value *value, const struct target *target,
 }
 
 struct item_key {
-	char *key;
+	const char *key;
 	const struct value *item;
 };
 
@@ -131,24 +131,28 @@ static void check_repeats(
 	if (list->count < 2)
 		return;
 	struct item_key *keys = mem_array(NULL, list->count, sizeof *keys);
+	size_t *starts = mem_array(NULL, list->count, sizeof *starts);
+	struct text all = TEXT_INIT;
 	for (uint32_t i = 0; i < list->count; i++) {
-		struct text key = TEXT_INIT;
-		value_key(&key, field, &list->items[i], target->reading->calendar);
-		keys[i] = (struct item_key){text_detach(&key), &list->items[i]};
-	}
-	qsort(keys, list->count, sizeof *keys, by_key);
-	for (uint32_t i = 0; i < list->count; i++) {
-		if (i && !strcmp(keys[i].key, keys[i - 1].key)) {
-			struct text shown = TEXT_INIT;
-			utf8_visible(&shown, keys[i].key, strcspn(keys[i].key, "\n"));
-			diag_add(target->reading->diag, FINDING_REPEATED_ITEM,
-				target->reading->path, keys[i].item->line, keys[i].item->column,
-				_("'%s' holds '%s' twice: keep one"), field->name, shown.data);
-			text_release(&shown);
-		}
+		starts[i] = all.length;
+		value_key(&all, field, &list->items[i], target->reading->calendar);
+		text_char(&all, '\0');
 	}
 	for (uint32_t i = 0; i < list->count; i++)
-		free(keys[i].key);
+		keys[i] = (struct item_key){all.data + starts[i], &list->items[i]};
+	qsort(keys, list->count, sizeof *keys, by_key);
+	for (uint32_t i = 1; i < list->count; i++) {
+		if (strcmp(keys[i].key, keys[i - 1].key))
+			continue;
+		struct text shown = TEXT_INIT;
+		utf8_visible(&shown, keys[i].key, strcspn(keys[i].key, "\n"));
+		diag_add(target->reading->diag, FINDING_REPEATED_ITEM, target->reading->path,
+			keys[i].item->line, keys[i].item->column,
+			_("'%s' holds '%s' twice: keep one"), field->name, shown.data);
+		text_release(&shown);
+	}
+	text_release(&all);
+	free(starts);
 	free(keys);
 }
 
@@ -202,11 +206,13 @@ static const struct record *read_mapping(
 	struct value values[MOST_FIELDS];
 	uint8_t seen[MOST_FIELDS] = {0};
 	uint16_t count = 0;
+	int guess = 0;
 	for (const struct yamldoc_node *entry = mapping->first; entry; entry = entry->next) {
-		int place = schema_field(target->record, entry->key->text);
+		int place = schema_field_near(target->record, entry->key->text, guess);
 		const struct field *field = place >= 0 ? &schema->fields[place] : NULL;
 		unsigned needs = field ? field->flags & FIELD_REFERENCE_FLAGS : 0;
 		bool nested = field && field->type == TYPE_REFERENCE;
+		guess = place + 1;
 		if (!field || (field->flags & FIELD_COMPUTED) ||
 			(target->record == RECORD_REFERENCE && !nested &&
 				needs & ~target->allowed)) {

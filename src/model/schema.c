@@ -70,6 +70,16 @@ int schema_field(enum record_id record, const char *name)
 	return -1;
 }
 
+int schema_field_near(enum record_id record, const char *name, int guess)
+{
+	const struct record_schema *schema = &record_schemas[record];
+	for (int i = guess; i < schema->count; i++) {
+		if (!strcmp(schema->fields[i].name, name))
+			return i;
+	}
+	return schema_field(record, name);
+}
+
 int schema_value(enum enumeration_id id, const char *word)
 {
 	for (int i = 0; i < enumerations[id].count; i++) {

@@ -37,17 +37,17 @@ ENUMERATIONS(SCHEMA_VALUES)
 #undef SCHEMA_VALUE
 
 enum field_type {
-	TYPE_ID,	  /* the thing's or item's own id */
-	TYPE_FORMER_ID,	  /* an id that the thing once had */
-	TYPE_LINK,	  /* the id of a thing of one of `kinds` */
+	TYPE_ID,          /* the thing's or item's own id */
+	TYPE_FORMER_ID,   /* an id that the thing once had */
+	TYPE_LINK,        /* the id of a thing of one of `kinds` */
 	TYPE_FORMER_LINK, /* the same, or an id that is no more */
-	TYPE_DECISION,	  /* MEETING/ID */
-	TYPE_REFERENCE,	  /* a mapping that names one of several kinds */
-	TYPE_RECORD,	  /* a mapping of `record` */
-	TYPE_TEXT,	  /* one line */
-	TYPE_LONG_TEXT,	  /* Markdown, several lines */
-	TYPE_ACRONYM,	  /* explained in the lexicon */
-	TYPE_ENUM,	  /* one of `values` */
+	TYPE_DECISION,    /* MEETING/ID */
+	TYPE_REFERENCE,   /* a mapping that names one of several kinds */
+	TYPE_RECORD,      /* a mapping of `record` */
+	TYPE_TEXT,        /* one line */
+	TYPE_LONG_TEXT,   /* Markdown, several lines */
+	TYPE_ACRONYM,     /* explained in the lexicon */
+	TYPE_ENUM,        /* one of `values` */
 	TYPE_BOOLEAN,
 	TYPE_INTEGER,  /* between `low` and `high` */
 	TYPE_QUANTITY, /* an exact decimal of zero or more */
@@ -68,7 +68,7 @@ enum field_flag {
 	FIELD_REQUIRED = 1,
 	FIELD_LIST = 2,
 	FIELD_COMPUTED = 4,
-	FIELD_LEAD = 8,	 /* references may have `lead` */
+	FIELD_LEAD = 8,  /* references may have `lead` */
 	FIELD_ROLE = 16, /* references may have `on_behalf_of` and `role` */
 	FIELD_TERM = 32, /* references may have `start`, `until` and `end` */
 	FIELD_OR_INTEGER = 64,
@@ -129,6 +129,8 @@ extern const struct kind_schema kind_schemas[KIND_COUNT];
 
 /* The field of that name in a record, or -1; computed ones are found too. */
 int schema_field(enum record_id, const char *name);
+/* The same; quick when it is the one at `guess`, as when a file keeps the schema's order. */
+int schema_field_near(enum record_id, const char *name, int guess);
 /* The value of that word in an enumeration, or -1. */
 int schema_value(enum enumeration_id, const char *word);
 /* The kind of that name or plural, or KIND_COUNT. */

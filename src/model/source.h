@@ -17,7 +17,7 @@ enum source_type {
 	SOURCE_FOLDER, /* listed only where it cannot be gone through, or is named like a file */
 	SOURCE_SUBMODULE,
 	SOURCE_UNMERGED, /* several versions in the index */
-	SOURCE_SPECIAL,	 /* a pipe, a socket, a device */
+	SOURCE_SPECIAL,  /* a pipe, a socket, a device */
 };
 
 struct source_entry {
@@ -42,9 +42,9 @@ void source_list_release(struct source_list *);
 
 enum source_outcome {
 	SOURCE_READ,
-	SOURCE_DENIED,	  /* errno says why */
+	SOURCE_DENIED,    /* errno says why */
 	SOURCE_TOO_LARGE, /* over YAMLDOC_MOST_BYTES: nothing was read */
-	SOURCE_NO_FILE,	  /* it is something else by now */
+	SOURCE_NO_FILE,   /* it is something else by now */
 };
 
 /* A source's reader belongs to one thread; readers of one source work at the same time. */

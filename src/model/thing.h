@@ -6,14 +6,15 @@
 /* Anything that has an id, the plan and the lexicon included. */
 struct thing {
 	enum kind kind;
-	uint32_t line;		     /* where it begins in its file */
-	const char *id;		     /* never NULL; a decision's without its meeting */
-	const char *path;	     /* from the repository's root */
+	uint32_t line;               /* where it begins in its file */
+	const char *id;              /* never NULL; a decision's without its meeting */
+	const char *path;            /* from the repository's root */
 	const struct record *record; /* NULL for the lexicon and the rules */
 	const struct thing *owner;   /* an objective's axis, an action's objective, a decision's
 					meeting; NULL for others, and where unknown */
-	int64_t order;		     /* sorts siblings, before the id */
-	int number;		     /* position among its owner's, from 1; an axis's order */
+	uint32_t rank;               /* its place among all of its kind, from 0 */
+	int64_t order;               /* sorts siblings, before the id */
+	int number;                  /* position among its owner's, from 1; an axis's order */
 };
 
 /* Things of one kind, in the plan's order once that is known. */

@@ -14,10 +14,10 @@
  * they are compact.
  */
 struct value {
-	uint32_t line;	 /* where it stands in its file: its key, or the item */
+	uint32_t line;   /* where it stands in its file: its key, or the item */
 	uint16_t column; /* at most 65535 */
-	uint8_t field;	 /* its place in its record; of an item, the list's */
-	uint8_t detail;	 /* of decimals their places; see below */
+	uint8_t field;   /* its place in its record; of an item, the list's */
+	uint8_t detail;  /* of decimals their places; see below */
 	union {
 		const char *text; /* ids, links, texts, decisions, currencies, acronyms */
 		int64_t number; /* integers, booleans, enumerations, days, units of decimals */

@@ -4,8 +4,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Texts go by here by the megabyte: most of their letters are ASCII. */
 static bool is_word_character(uint32_t c)
 {
+	if (c < 0x80)
+		return ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || (c >= '0' && c <= '9');
 	return utf8_is_letter(c) || utf8_is_digit(c);
 }
 
@@ -13,8 +16,8 @@ bool word_next(struct word *word, const char *text, size_t length, size_t *at)
 {
 	size_t start = length, end = length;
 	for (size_t i = *at; i < length;) {
-		uint32_t c;
-		size_t used = utf8_decode(text + i, length - i, &c);
+		uint32_t c = (unsigned char)text[i];
+		size_t used = c < 0x80 ? 1 : utf8_decode(text + i, length - i, &c);
 		if (is_word_character(c)) {
 			start = start == length ? i : start;
 			end = i + used;
@@ -50,6 +53,9 @@ bool word_is_stop(const char *folded)
 bool word_is_acronym(struct word word)
 {
 	size_t capitals = 0;
+	/* Nearly every word shows by its second letter that it is none. */
+	if (word.length < 2 || (word.bytes[1] >= 'a' && word.bytes[1] <= 'z'))
+		return false;
 	bool roman = true;
 	for (size_t at = 0; at < word.length;) {
 		uint32_t c;

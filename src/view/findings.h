@@ -10,8 +10,8 @@
 struct findings_view {
 	const char *prefix; /* the current directory below the root ("" or "folder/"): paths in
 			       text are relative to it */
-	bool strict;	    /* warnings are errors */
-	bool fold;	    /* many warnings of one rule as one line */
+	bool strict;        /* warnings are errors */
+	bool fold;          /* many warnings of one rule as one line */
 };
 
 void findings_print(const struct findings_view *, FILE *, const struct diag *);

@@ -13,7 +13,7 @@
 struct table {
 	struct arena arena;
 	size_t columns;
-	bool *right;	    /* of a column: aligned to the right */
+	bool *right;        /* of a column: aligned to the right */
 	const char **cells; /* row by row; the first row is the heading */
 	size_t count;
 	size_t capacity;
