@@ -49,22 +49,26 @@ ALL_LIBS = $(eval ALL_LIBS := $$(LIBRARY_LIBS) $$(LDFLAGS_$(FLAVOR)) $$(LDFLAGS)
 .PHONY: all demo check check-all install install-files uninstall dist clean lint asan valgrind \
 	coverage fuzz bench unit golden scenario demo-run deps-build deps-test
 .SECONDARY:
+# V=1 shows the commands.
+ifneq ($(V),1)
+.SILENT:
+endif
 
 all:
-	@contrib/bootstrap --check build
-	@$(MAKE) --no-print-directory $(BIN)
+	contrib/bootstrap --check build
+	$(MAKE) --no-print-directory $(BIN)
 
 # --- What a user runs -------------------------------------------------------
 
 demo: deps-build
-	@$(MAKE) --no-print-directory $(BIN)
-	@tests/demo.sh $(BIN)
+	$(MAKE) --no-print-directory $(BIN)
+	tests/demo.sh $(BIN)
 
 check: deps-test
-	@$(MAKE) --no-print-directory check-all
+	$(MAKE) --no-print-directory check-all
 
 install: deps-build
-	@$(MAKE) --no-print-directory $(BIN) install-files
+	$(MAKE) --no-print-directory $(BIN) install-files
 
 install-files:
 	install -d '$(DESTDIR)$(PREFIX)/bin'
@@ -81,58 +85,63 @@ clean:
 	rm -rf $(BUILD)
 
 deps-build:
-	@contrib/bootstrap build
+	contrib/bootstrap build
 deps-test:
-	@contrib/bootstrap test
+	contrib/bootstrap test
 
 # --- Building ---------------------------------------------------------------
 
 $(BIN): $(BUILD)/src/main.o $(OBJECTS)
+	echo "  LINK  $@"
 	$(CC) $(ALL_CFLAGS) -o $@ $^ $(ALL_LIBS)
 
 $(BUILD)/src/%.o: src/%.c Makefile
-	@mkdir -p $(@D)
+	mkdir -p $(@D)
+	echo "  CC    $<"
 	$(CC) $(ALL_CFLAGS) $(DEFINES) -c -o $@ $<
 
 $(BUILD)/tests/unit/%: tests/unit/%.c $(OBJECTS)
-	@mkdir -p $(@D)
+	mkdir -p $(@D)
+	echo "  TEST  $<"
 	$(CC) $(ALL_CFLAGS) $(shell $(PKG_CONFIG) --cflags $(TEST_PACKAGES)) -o $@ $< $(OBJECTS) \
 		$(ALL_LIBS) $(shell $(PKG_CONFIG) --libs $(TEST_PACKAGES))
 
 # Fuzzers are built whole, sources and all, so that every line of them guides the fuzzer.
 $(BUILD)/fuzz/%: tests/fuzz/%.c $(SOURCES)
-	@mkdir -p $(@D)
+	mkdir -p $(@D)
+	echo "  FUZZ  $<"
 	clang -O1 -g -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all -std=c17 -D_GNU_SOURCE \
 		-Isrc -pthread $(LIBRARY_CFLAGS) -o $@ $^ $(LIBRARY_LIBS)
 
 $(BUILD)/bench/%: tests/bench/%.c
-	@mkdir -p $(@D)
+	mkdir -p $(@D)
+	echo "  CC    $<"
 	$(CC) $(LANGUAGE_FLAGS) $(WARNINGS) -O2 $(CFLAGS) -o $@ $<
 
 # --- Testing ----------------------------------------------------------------
 
 # Everything, each part with a line of its own; tests/run counts and closes.
 check-all:
-	@tests/run
+	tests/run
 
 lint:
-	@tests/lint/run
+	tests/lint/run
 
 unit: $(UNIT_BINS)
-	@for test in $(UNIT_BINS); do $$test || exit 1; done
+	for test in $(UNIT_BINS); do $$test || exit 1; done
 
 golden: $(BIN)
-	@tests/golden/run $(BIN)
+	tests/golden/run $(BIN)
 
 scenario: $(BIN)
-	@tests/scenario/run $(BIN)
+	tests/scenario/run $(BIN)
 
 asan:
-	@$(MAKE) --no-print-directory BUILD=$(BUILD)/asan FLAVOR=asan WERROR=-Werror unit golden scenario
+	$(MAKE) --no-print-directory BUILD=$(BUILD)/asan FLAVOR=asan WERROR=-Werror unit golden scenario
 
 valgrind:
-	@$(MAKE) --no-print-directory BUILD=$(BUILD)/debug FLAVOR=debug unit-bins
-	@for test in $(UNIT_TESTS:%.c=$(BUILD)/debug/%); do \
+	$(MAKE) --no-print-directory BUILD=$(BUILD)/debug FLAVOR=debug unit-bins
+	for test in $(UNIT_TESTS:%.c=$(BUILD)/debug/%); do \
 		valgrind -q --error-exitcode=9 --leak-check=full --errors-for-leak-kinds=definite,possible \
 			$$test || exit 1; done
 
@@ -141,17 +150,17 @@ unit-bins: $(UNIT_BINS)
 fuzz-bins: $(FUZZ_BINS)
 
 coverage:
-	@$(MAKE) --no-print-directory BUILD=$(BUILD)/coverage FLAVOR=coverage unit golden scenario
-	@gcov -n -r -s src $$(find $(BUILD)/coverage/src -name '*.gcda') | \
+	$(MAKE) --no-print-directory BUILD=$(BUILD)/coverage FLAVOR=coverage unit golden scenario
+	gcov -n -r -s src $$(find $(BUILD)/coverage/src -name '*.gcda') | \
 		awk '/^File/ {file = $$2} /^Lines/ {sub("executed:", "", $$2); print $$2, file}' | sort -n
 
 # FUZZ_SECONDS a target; what is found stays in build/fuzz/.
 FUZZ_SECONDS ?= 20
 fuzz: $(FUZZ_BINS)
-	@tests/fuzz/run $(FUZZ_SECONDS) $(FUZZ_BINS)
+	tests/fuzz/run $(FUZZ_SECONDS) $(FUZZ_BINS)
 
 bench: deps-test
-	@$(MAKE) --no-print-directory $(BIN) $(BENCH_BINS)
-	@tests/bench/run $(BIN) $(BUILD)/bench
+	$(MAKE) --no-print-directory $(BIN) $(BENCH_BINS)
+	tests/bench/run $(BIN) $(BUILD)/bench
 
 -include $(OBJECTS:.o=.d) $(BUILD)/src/main.d

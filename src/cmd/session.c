@@ -41,6 +41,7 @@ static struct {
 	char *prefix;
 	struct repo *repo;
 	struct source *source;
+	struct exec configuration; /* git config, running while the plan is read */
 } opened;
 
 static int read_options(struct session *session, struct fail *fail)
@@ -117,15 +118,21 @@ static void take_preference(struct preferences *preferences, const char *key, co
 	}
 }
 
+static void start_preferences(const struct session *session)
+{
+	static const char *const arguments[] = {
+		"config", "-z", "--get-regexp", "^(color\\.(ui|plan)|pager\\.plan)$", NULL};
+	if (session->format == FORMAT_TABLE)
+		exec_start(&opened.configuration, arguments);
+}
+
 /* color.plan counts over color.ui, wherever they stand. */
 static void read_preferences(struct preferences *preferences)
 {
 	static const char *const keys[] = {"color.ui", "color.plan", "pager.plan"};
-	const char *const arguments[] = {
-		"config", "-z", "--get-regexp", "^(color\\.(ui|plan)|pager\\.plan)$", NULL};
 	struct text out = TEXT_INIT;
 	*preferences = (struct preferences){-1, true, NULL};
-	if (exec_git(&out, arguments) == 0) {
+	if (exec_finish(&opened.configuration, &out) == 0) {
 		for (size_t k = 0; k < sizeof keys / sizeof *keys; k++) {
 			for (char *entry = out.data; entry < out.data + out.length;
 				entry += strlen(entry) + 1) {
@@ -188,7 +195,10 @@ int session_open(struct session *session, const struct command *command, struct 
 	if (!(command->needs & NEED_PLAN))
 		return 0;
 	session->diag.no_warnings = !(command->needs & NEED_WARNINGS);
-	if (read_options(session, fail) || open_source(fail))
+	if (read_options(session, fail))
+		return -1;
+	start_preferences(session);
+	if (open_source(fail))
 		return -1;
 	session->prefix = opened.prefix ? opened.prefix : "";
 	if (plan_load(&session->plan, opened.source, &session->diag, fail))
@@ -209,6 +219,9 @@ int session_report_errors(struct session *session)
 
 void session_close(struct session *session)
 {
+	struct text unread = TEXT_INIT;
+	exec_finish(&opened.configuration, &unread);
+	text_release(&unread);
 	plan_free(session->plan);
 	diag_release(&session->diag);
 	source_free(opened.source);

@@ -52,23 +52,40 @@ static void drain(struct text *out, int input)
 	*text_reserve(out, 0) = '\0';
 }
 
-int exec_git(struct text *out, const char *const arguments[])
+void exec_start(struct exec *exec, const char *const arguments[])
 {
 	int ends[2];
 	pid_t child;
+	*exec = (struct exec){0, -1};
 	if (pipe2(ends, O_CLOEXEC))
-		return -1;
+		return;
 	int result = spawn(&child, ends[1], arguments);
 	close(ends[1]);
-	if (!result)
-		drain(out, ends[0]);
-	close(ends[0]);
-	if (result)
-		return -1;
+	if (result) {
+		close(ends[0]);
+		return;
+	}
+	*exec = (struct exec){child, ends[0]};
+}
+
+int exec_finish(struct exec *exec, struct text *out)
+{
 	int status;
-	while (waitpid(child, &status, 0) < 0) {
+	if (!exec->process)
+		return -1;
+	drain(out, exec->output);
+	close(exec->output);
+	while (waitpid(exec->process, &status, 0) < 0) {
 		if (errno != EINTR)
 			return -1;
 	}
+	exec->process = 0;
 	return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+int exec_git(struct text *out, const char *const arguments[])
+{
+	struct exec exec;
+	exec_start(&exec, arguments);
+	return exec_finish(&exec, out);
 }

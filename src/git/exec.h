@@ -14,4 +14,12 @@
  */
 int exec_git(struct text *out, const char *const arguments[]);
 
+/* The same in two steps: it runs while something else is done. */
+struct exec {
+	int process; /* 0: it could not be started */
+	int output;
+};
+void exec_start(struct exec *, const char *const arguments[]);
+int exec_finish(struct exec *, struct text *out);
+
 #endif
