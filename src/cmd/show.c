@@ -57,7 +57,7 @@ static void show_card(const struct session *session, const struct thing *thing)
 {
 	struct mentions mentions;
 	mentions_find(&mentions, session->plan, thing);
-	card_print(stdout, session->plan, thing, &mentions, session->width);
+	card_print(stdout, session->plan, thing, &mentions, session->prefix, session->width);
 	mentions_release(&mentions);
 }
 

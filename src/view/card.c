@@ -12,6 +12,7 @@
 struct card {
 	FILE *file;
 	size_t width; /* 0: lines are not wrapped */
+	const char *prefix;
 };
 
 /* Words, wrapped at the card's width and indented. */
@@ -77,7 +78,10 @@ static void put_field(
 			put_text(card, words.data, LABEL_WIDTH);
 		}
 	} else {
-		words_field(&words, plan, thing, at);
+		if (field->type == TYPE_PATH)
+			words_path(&words, card->prefix, thing->path);
+		else
+			words_field(&words, plan, thing, at);
 		if (words.length) {
 			put_label(card, _(field->label));
 			put_text(card, words.data, LABEL_WIDTH);
@@ -151,9 +155,9 @@ static void put_lexicon(const struct card *card, const struct plan *plan)
 }
 
 void card_print(FILE *file, const struct plan *plan, const struct thing *thing,
-	const struct mentions *mentions, size_t width)
+	const struct mentions *mentions, const char *prefix, size_t width)
 {
-	struct card card = {file, width && width < LEAST_WIDTH ? LEAST_WIDTH : width};
+	struct card card = {file, width && width < LEAST_WIDTH ? LEAST_WIDTH : width, prefix};
 	struct text title = TEXT_INIT;
 	text_printf(&title, "%s ", _(kind_schemas[thing->kind].label));
 	words_thing(&title, thing);

@@ -8,9 +8,10 @@
 
 /*
  * One thing for a reader: what the plan says of it, what it does not say, and
- * everything that refers to it.
+ * everything that refers to it. Its file is named as seen from the current directory,
+ * which is `prefix` below the root. `width` is the terminal's, 0 for none.
  */
 void card_print(FILE *, const struct plan *, const struct thing *, const struct mentions *,
-	size_t width);
+	const char *prefix, size_t width);
 
 #endif

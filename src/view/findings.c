@@ -3,6 +3,7 @@
 #include "base/term.h"
 #include "base/utf8.h"
 #include "format/json.h"
+#include "view/words.h"
 
 #include <string.h>
 
@@ -13,25 +14,6 @@ static enum severity severity_of(
 	const struct findings_view *view, const struct finding *finding)
 {
 	return view->strict ? SEVERITY_ERROR : finding_catalogue[finding->rule].severity;
-}
-
-void findings_path(struct text *out, const char *prefix, const char *path)
-{
-	struct text shown = TEXT_INIT;
-	while (*prefix) {
-		size_t length = (size_t)(strchrnul(prefix, '/') - prefix) + 1;
-		if (strncmp(path, prefix, length))
-			break;
-		path += length;
-		prefix += length;
-	}
-	for (; *prefix; prefix++) {
-		if (*prefix == '/')
-			text_str(out, "../");
-	}
-	utf8_visible(&shown, path, strlen(path));
-	text_str(out, shown.data);
-	text_release(&shown);
 }
 
 static void severity_word(FILE *file, enum severity severity)
@@ -45,7 +27,7 @@ static void print_finding(
 	const struct findings_view *view, FILE *file, const struct finding *finding)
 {
 	struct text path = TEXT_INIT, message = TEXT_INIT;
-	findings_path(&path, view->prefix, finding->path);
+	words_path(&path, view->prefix, finding->path);
 	utf8_visible(&message, finding->message, strlen(finding->message));
 	fprintf(file, "%s%s:%u:%u:%s ", term_style(TERM_BOLD), path.data, finding->line,
 		finding->column, term_style(TERM_PLAIN));

@@ -2,7 +2,6 @@
 #define VIEW_FINDINGS_H
 
 #include "base/diag.h"
-#include "base/text.h"
 
 #include <stdio.h>
 
@@ -16,8 +15,5 @@ struct findings_view {
 
 void findings_print(const struct findings_view *, FILE *, const struct diag *);
 void findings_json(const struct findings_view *, FILE *, const struct diag *);
-
-/* Add the path as seen from the current directory. */
-void findings_path(struct text *out, const char *prefix, const char *path);
 
 #endif

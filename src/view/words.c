@@ -1,5 +1,6 @@
 #include "view/words.h"
 #include "base/lang.h"
+#include "base/utf8.h"
 
 #include <string.h>
 
@@ -157,4 +158,23 @@ void words_field(struct text *out, const struct plan *plan, const struct thing *
 		if (value)
 			words_value(out, plan, thing->record, value);
 	}
+}
+
+void words_path(struct text *out, const char *prefix, const char *path)
+{
+	struct text shown = TEXT_INIT;
+	while (*prefix) {
+		size_t length = (size_t)(strchrnul(prefix, '/') - prefix) + 1;
+		if (strncmp(path, prefix, length))
+			break;
+		path += length;
+		prefix += length;
+	}
+	for (; *prefix; prefix++) {
+		if (*prefix == '/')
+			text_str(out, "../");
+	}
+	utf8_visible(&shown, path, strlen(path));
+	text_str(out, shown.data);
+	text_release(&shown);
 }

@@ -21,4 +21,10 @@ void words_amount(struct text *out, const struct plan *, struct decimal);
 /* "1.1.1 Title" or "Name". */
 void words_thing(struct text *out, const struct thing *);
 
+/*
+ * The path as seen from the current directory, which is `prefix` below the root
+ * ("" or "folder/"); what may not be shown raw is escaped.
+ */
+void words_path(struct text *out, const char *prefix, const char *path);
+
 #endif

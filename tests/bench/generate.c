@@ -23,7 +23,7 @@ enum {
 	AXES = 10,
 	OBJECTIVES_PER_AXIS = 7,
 	ACTIONS_PER_FOLDER = 100, /* keeps each tree object near 4 kB */
-	MAX_ACTIONS = 1000000,	  /* ids have six digits */
+	MAX_ACTIONS = 1000000,    /* ids have six digits */
 	FIRST_YEAR = 2007,
 	LAST_YEAR = 2010,
 	SEASONS = 4,
