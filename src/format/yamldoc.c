@@ -502,7 +502,9 @@ int yamldoc_read(struct yamldoc *doc, const char *bytes, size_t length,
 		return -1;
 	}
 	yaml_parser_set_encoding(&reader.parser, YAML_UTF8_ENCODING);
-	yaml_parser_set_input_string(&reader.parser, (const unsigned char *)bytes, length);
+	/* Without its byte order mark, which would count as a column or not, as it pleases. */
+	yaml_parser_set_input_string(&reader.parser,
+		(const unsigned char *)bytes + reader.file.mark, length - reader.file.mark);
 	int result = read_events(&reader);
 	yaml_parser_delete(&reader.parser);
 	if (!result)

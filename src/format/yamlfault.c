@@ -181,6 +181,53 @@ static const char *property_message(enum finding_rule rule)
 	}
 }
 
+/* The line, here or above, whose value begins with a bracket that was never closed. */
+static bool find_bracket(
+	const struct yamlbytes *file, uint32_t from, uint32_t *at, uint32_t *column)
+{
+	uint32_t top = from > LINES_ABOVE ? from - LINES_ABOVE : 0;
+	for (uint32_t n = from + 1; n-- > top;) {
+		struct line line = get_line(file, n);
+		uint32_t start = value_start(line);
+		if (start >= line.length || !strchr("[{", line.bytes[start]))
+			continue;
+		*at = n;
+		*column = (uint32_t)utf8_count(line.bytes, start);
+		return true;
+	}
+	return false;
+}
+
+/* Anchors, tags, directives, documents, brackets: what a plan file has none of. */
+static void report_property(const struct yamlbytes *file, const struct yamlfault *fault,
+	enum finding_rule rule, const char *path, struct diag *diag)
+{
+	uint32_t line = fault->line, column = fault->column;
+	if (rule == FINDING_FLOW_STYLE && !find_bracket(file, fault->line, &line, &column)) {
+		line = fault->context_line;
+		column = fault->context_column;
+	}
+	report(path, diag, rule, line, column, property_message(rule));
+}
+
+static void report_syntax(const struct yamlbytes *file, const struct yamlfault *fault,
+	const char *path, struct diag *diag)
+{
+	struct line line = get_line(file, fault->line);
+	bool escape = says(fault->problem, "escape");
+	/* A line without a colon is noticed at the next one. */
+	bool key = says(fault->context, "simple key");
+	if (!escape && report_quote(file, fault, path, diag))
+		return;
+	if (says(fault->problem, "mapping values are not allowed") &&
+		second_colon(line, fault->column))
+		report(path, diag, FINDING_UNQUOTED_COLON, fault->line, fault->column,
+			_("put the text in double quotes: it holds a colon followed by a space"));
+	else
+		report(path, diag, FINDING_SYNTAX, key ? fault->context_line : fault->line,
+			key ? fault->context_column : fault->column, syntax_message(fault));
+}
+
 void yamlfault_report(const struct yamlbytes *file, const struct yamlfault *fault,
 	const char *path, struct diag *diag)
 {
@@ -198,17 +245,7 @@ void yamlfault_report(const struct yamlbytes *file, const struct yamlfault *faul
 		report(path, diag, FINDING_DIRECTIVE, fault->line, 0,
 			property_message(FINDING_DIRECTIVE));
 	else if (rule != FINDING_SYNTAX)
-		report(path, diag, rule,
-			rule == FINDING_FLOW_STYLE ? fault->context_line : fault->line,
-			rule == FINDING_FLOW_STYLE ? fault->context_column : fault->column,
-			property_message(rule));
-	else if (says(fault->problem, "escape") || !report_quote(file, fault, path, diag)) {
-		if (says(fault->problem, "mapping values are not allowed") &&
-			second_colon(line, fault->column))
-			report(path, diag, FINDING_UNQUOTED_COLON, fault->line, fault->column,
-				_("put the text in double quotes: it holds a colon followed by a space"));
-		else
-			report(path, diag, FINDING_SYNTAX, fault->line, fault->column,
-				syntax_message(fault));
-	}
+		report_property(file, fault, rule, path, diag);
+	else
+		report_syntax(file, fault, path, diag);
 }

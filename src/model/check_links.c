@@ -66,6 +66,8 @@ static void unknown(struct links *links, const struct record *record, const stru
 	const struct thing *other = plan_find(links->plan, space, value->text);
 	const struct thing *renamed = plan_find_former(links->plan, space, value->text);
 	const char *path = links->walk.thing->path;
+	if (plan_unreadable(links->plan, space, value->text))
+		return;
 	if (other && record->id == RECORD_REFERENCE && value->field <= REFERENCE_TEXT) {
 		struct text message = TEXT_INIT;
 #pragma GCC diagnostic push
@@ -95,7 +97,8 @@ static void unknown(struct links *links, const struct record *record, const stru
 
 static void check_acronym(struct links *links, const struct value *value)
 {
-	if (plan_acronym(links->plan, value->text))
+	if (plan_acronym(links->plan, value->text) ||
+		plan_unreadable(links->plan, SPACE_LEXICON, "lexicon"))
 		return;
 	struct suggest near;
 	diag_add(links->diag, FINDING_ACRONYM_UNKNOWN, links->walk.thing->path, value->line,

@@ -63,14 +63,8 @@ static enum kind kind_of_root_file(const char *name)
 	return KIND_COUNT;
 }
 
-enum kind file_kind(const struct source_entry *entry, struct diag *diag)
+static enum kind kind_by_path(const struct source_entry *entry, struct diag *diag)
 {
-	if (entry->type == SOURCE_UNMERGED)
-		return refuse(entry, diag, FINDING_UNMERGED,
-			_("a merge is not finished: choose a version, then run git add"));
-	if (entry->type != SOURCE_FILE)
-		return refuse(
-			entry, diag, FINDING_NOT_A_REGULAR_FILE, type_message(entry->type));
 	const char *name = entry->path + strlen(ROOT);
 	const char *slash = strchr(name, '/');
 	enum kind kind =
@@ -97,6 +91,28 @@ enum kind file_kind(const struct source_entry *entry, struct diag *diag)
 		return refuse(entry, diag, FINDING_TOO_DEEP,
 			_("more than 5 folders deep under plan/actions/: move the file up"));
 	return kind;
+}
+
+/* What is no regular file is told so, not that its name is odd as well. */
+static enum kind quiet_kind(const struct source_entry *entry)
+{
+	struct diag ignored = DIAG_INIT;
+	enum kind kind = kind_by_path(entry, &ignored);
+	diag_release(&ignored);
+	return kind;
+}
+
+enum kind file_kind(bool *readable, const struct source_entry *entry, struct diag *diag)
+{
+	*readable = entry->type == SOURCE_FILE;
+	if (*readable)
+		return kind_by_path(entry, diag);
+	if (entry->type == SOURCE_UNMERGED)
+		refuse(entry, diag, FINDING_UNMERGED,
+			_("a merge is not finished: choose a version, then run git add"));
+	else
+		refuse(entry, diag, FINDING_NOT_A_REGULAR_FILE, type_message(entry->type));
+	return quiet_kind(entry);
 }
 
 const char *file_base_name(const char *path, struct arena *arena)

@@ -10,8 +10,11 @@
  * not belong there.
  */
 
-/* The kind of the file at that path, or KIND_COUNT with a finding. */
-enum kind file_kind(const struct source_entry *, struct diag *);
+/*
+ * The kind of the thing in the file at that path, or KIND_COUNT with a finding.
+ * *readable is false, with a finding, where no regular file stands there.
+ */
+enum kind file_kind(bool *readable, const struct source_entry *, struct diag *);
 
 /* The file's name without folders and ".yaml", in the arena. */
 const char *file_base_name(const char *path, struct arena *);

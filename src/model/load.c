@@ -81,64 +81,76 @@ static void read_lexicon(
 	}
 }
 
-/* The id of the file's thing: its own where it has one, else its file's name. */
-static const char *take_id(struct worker *worker, const struct thing *thing)
+/* The id that the file gives counts; it should be the file's name. */
+static void take_id(struct worker *worker, struct thing *thing)
 {
-	const char *base = file_base_name(thing->path, &worker->kept);
-	int field = kind_schemas[thing->kind].folder[0] ? 0 : -1;
-	const char *id = field == 0 ? record_text(thing->record, field) : NULL;
-	if (id && strcmp(id, base)) {
-		uint32_t line, column;
-		struct text shown = TEXT_INIT;
-		utf8_visible(&shown, base, strlen(base));
-		thing_place(thing, field, &line, &column);
-		diag_add(&worker->diag, FINDING_ID_FILE_NAME, thing->path, line, column,
-			_("the identifier '%s' is not the file's name '%s': make them equal"),
-			id, shown.data);
-		text_release(&shown);
-	}
-	return id ? id : base;
+	/* The plan's own file has no id. */
+	const char *id =
+		kind_schemas[thing->kind].folder[0] ? record_text(thing->record, 0) : NULL;
+	if (!id || !strcmp(id, thing->id))
+		return;
+	uint32_t line, column;
+	struct text shown = TEXT_INIT;
+	utf8_visible(&shown, thing->id, strlen(thing->id));
+	thing_place(thing, 0, &line, &column);
+	diag_add(&worker->diag, FINDING_ID_FILE_NAME, thing->path, line, column,
+		_("the identifier '%s' is not the file's name '%s': make them equal"), id,
+		shown.data);
+	text_release(&shown);
+	thing->id = id;
 }
 
-static struct thing *read_thing(
+/* A thing of which nothing is known but its file: what refers to it is not to blame. */
+static struct thing *new_thing(
 	struct worker *worker, const struct source_entry *entry, enum kind kind)
 {
-	const struct reading reading = {
-		entry->path, &worker->loading->plan->calendar, &worker->kept, &worker->diag};
-	struct yamldoc doc;
-	if (yamldoc_read(&doc, worker->bytes.data, worker->bytes.length,
-		    worker->loading->source->origin, entry->path, &worker->scratch,
-		    &worker->diag))
-		return NULL;
 	struct thing *thing = arena_zalloc(&worker->kept, sizeof *thing);
 	*thing = (struct thing){.kind = kind, .line = 1, .path = entry->path};
-	if (kind == KIND_LEXICON)
-		read_lexicon(worker, doc.root, entry->path);
-	if (kind == KIND_RULES)
-		diag_add(&worker->diag, FINDING_RULES_UNREAD, entry->path, 1, 1, "%s",
-			_("this version of git-plan does not apply rules"));
-	if (kind_schemas[kind].record != RECORD_NONE)
-		thing->record = read_record(&reading, kind_schemas[kind].record, doc.root);
-	thing->id = take_id(worker, thing);
+	thing->id = file_base_name(entry->path, &worker->kept);
 	return thing;
+}
+
+static void read_thing(struct worker *worker, struct thing *thing)
+{
+	const struct reading reading = {
+		thing->path, &worker->loading->plan->calendar, &worker->kept, &worker->diag};
+	struct yamldoc doc;
+	if (yamldoc_read(&doc, worker->bytes.data, worker->bytes.length,
+		    worker->loading->source->origin, thing->path, &worker->scratch,
+		    &worker->diag))
+		return;
+	thing->readable = true;
+	if (thing->kind == KIND_LEXICON)
+		read_lexicon(worker, doc.root, thing->path);
+	if (thing->kind == KIND_RULES)
+		diag_add(&worker->diag, FINDING_RULES_UNREAD, thing->path, 1, 1, "%s",
+			_("this version of git-plan does not apply rules"));
+	if (kind_schemas[thing->kind].record != RECORD_NONE) {
+		thing->record =
+			read_record(&reading, kind_schemas[thing->kind].record, doc.root);
+		take_id(worker, thing);
+	}
 }
 
 static int load_entry(struct worker *worker, size_t i)
 {
 	struct loading *loading = worker->loading;
 	const struct source_entry *entry = &loading->list.items[i];
-	enum kind kind = file_kind(entry, &worker->diag);
+	bool readable;
+	enum kind kind = file_kind(&readable, entry, &worker->diag);
 	if (kind == KIND_COUNT || (kind == KIND_PLAN && loading->plan->self))
+		return 0;
+	loading->things[i] = new_thing(worker, entry, kind);
+	if (!readable)
 		return 0;
 	enum source_outcome outcome;
 	if (loading->source->ops->read(
 		    worker->reader, entry, &worker->bytes, &outcome, &worker->fail))
 		return -1;
-	if (outcome != SOURCE_READ) {
+	if (outcome == SOURCE_READ)
+		read_thing(worker, loading->things[i]);
+	else
 		refuse(worker, entry, outcome);
-		return 0;
-	}
-	loading->things[i] = read_thing(worker, entry, kind);
 	arena_reset(&worker->scratch);
 	return 0;
 }
@@ -257,14 +269,14 @@ static int load_self(struct loading *loading, struct fail *fail)
 	size_t i = (size_t)(entry - loading->list.items);
 	if (!start_worker(&worker, loading))
 		load_entry(&worker, i);
-	plan->self = loading->things[i];
+	if (loading->things[i] && loading->things[i]->readable)
+		plan->self = loading->things[i];
 	read_calendar(&plan->calendar, plan->self ? plan->self->record : NULL);
 	return end_worker(&worker, fail);
 }
 
-static void add_thing(struct plan *plan, struct thing *thing)
+static void append_thing(struct thing_list *list, struct thing *thing)
 {
-	struct thing_list *list = &plan->things[thing->kind];
 	list->items = mem_grow(list->items, list->count, &list->capacity, sizeof *list->items);
 	list->items[list->count++] = thing;
 }
@@ -279,13 +291,14 @@ static void add_nested(struct plan *plan, const struct thing *owner, int field, 
 		struct thing *thing = arena_zalloc(&plan->arena, sizeof *thing);
 		*thing = (struct thing){.kind = kind,
 			.line = list->items[i].line,
+			.readable = true,
 			.id = id ? id : "",
 			.path = owner->path,
 			.record = record,
 			.owner = owner,
 			.order = (int64_t)i,
 			.number = (int)i + 1};
-		add_thing(plan, thing);
+		append_thing(&plan->things[kind], thing);
 	}
 }
 
@@ -365,8 +378,12 @@ static void gather(struct loading *loading)
 		struct thing *thing = loading->things[i];
 		if (!thing)
 			continue;
+		if (!thing->readable) {
+			append_thing(&plan->unreadable, thing);
+			continue;
+		}
 		thing->order = own_order(thing);
-		add_thing(plan, thing);
+		append_thing(&plan->things[thing->kind], thing);
 		if (thing->kind == KIND_LEXICON)
 			plan->lexicon = thing;
 		if (thing->kind == KIND_AXIS)

@@ -9,6 +9,7 @@ void plan_free(struct plan *plan)
 		return;
 	for (int kind = 0; kind < KIND_COUNT; kind++)
 		free(plan->things[kind].items);
+	free(plan->unreadable.items);
 	index_free(plan->index);
 	arena_release(&plan->arena);
 	free(plan);
@@ -23,6 +24,23 @@ const struct thing *plan_find_former(
 	const struct plan *plan, enum name_space space, const char *id)
 {
 	return index_find(plan->index, space, id, true);
+}
+
+/* Objectives stand in axes, decisions in the meeting whose id theirs begins with. */
+bool plan_unreadable(const struct plan *plan, enum name_space space, const char *id)
+{
+	for (size_t i = 0; i < plan->unreadable.count; i++) {
+		const struct thing *thing = plan->unreadable.items[i];
+		size_t length = strlen(thing->id);
+		if (space == SPACE_OBJECTIVE && thing->kind == KIND_AXIS)
+			return true;
+		if (space == SPACE_DECISION && thing->kind == KIND_MEETING &&
+			!strncmp(id, thing->id, length) && id[length] == '/')
+			return true;
+		if (space == kind_schemas[thing->kind].space && !strcmp(id, thing->id))
+			return true;
+	}
+	return false;
 }
 
 static int compare_acronym(const void *key, const void *entry)

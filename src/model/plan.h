@@ -25,6 +25,7 @@ struct plan {
 	struct lexicon_entry *acronyms; /* of the lexicon, sorted */
 	size_t acronym_count;
 	struct thing_list things[KIND_COUNT]; /* each kind in the plan's order */
+	struct thing_list unreadable;         /* files that are there but say nothing */
 	struct plan_index *index;
 };
 
@@ -40,6 +41,11 @@ void plan_free(struct plan *);
 const struct thing *plan_find(const struct plan *, enum name_space, const char *id);
 /* The same by an id that it once had; `*id` may also be current. */
 const struct thing *plan_find_former(const struct plan *, enum name_space, const char *id);
+/*
+ * Whether the id may be that of something in a file that cannot be read: then it is not
+ * for the reference to be wrong.
+ */
+bool plan_unreadable(const struct plan *, enum name_space, const char *id);
 const struct lexicon_entry *plan_acronym(const struct plan *, const char *acronym);
 
 /* The thing that a reference's naming value, or a link, leads to; NULL for texts and the unknown. */

@@ -6,6 +6,7 @@
 /* Anything that has an id, the plan and the lexicon included. */
 struct thing {
 	enum kind kind;
+	bool readable;               /* false: it is known by its file's name only */
 	uint32_t line;               /* where it begins in its file */
 	const char *id;              /* never NULL; a decision's without its meeting */
 	const char *path;            /* from the repository's root */
