@@ -14,4 +14,5 @@ step() {
 
 step check
 step list
-step show 5.1.2
+step show 1.1.1
+step show communications

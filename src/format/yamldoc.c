@@ -279,7 +279,9 @@ static int read_scalar(struct reader *reader, const yaml_event_t *event)
 		arena_text(reader->arena, (const char *)event->data.scalar.value, node->length);
 	check_properties(
 		reader, event->data.scalar.anchor, event->data.scalar.tag, event->start_mark);
-	if (node->style == YAMLDOC_DOUBLE_QUOTED)
+	/* The raw bytes were looked at already: only an escape can bring in something else. */
+	if (node->style == YAMLDOC_DOUBLE_QUOTED &&
+		memchr(reader->file.bytes + node->start, '\\', node->end - node->start))
 		check_decoded(reader, node, event->start_mark);
 	uint32_t last_line = (uint32_t)event->end_mark.line, column;
 	if (node->style == YAMLDOC_LITERAL || node->style == YAMLDOC_FOLDED) {

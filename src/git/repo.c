@@ -65,6 +65,19 @@ static int open_failed(struct fail *fail, int error)
 	return repo_fail(fail, _("cannot open the repository"));
 }
 
+/*
+ * Packs are mapped piece by piece: each thread maps its own, and a large one whole
+ * would count twice against the memory that a plan may take.
+ */
+#define PACK_WINDOW ((size_t)16 << 20)
+#define PACK_MAPPED ((size_t)32 << 20)
+
+static void bound_memory(void)
+{
+	git_libgit2_opts(GIT_OPT_SET_MWINDOW_SIZE, PACK_WINDOW);
+	git_libgit2_opts(GIT_OPT_SET_MWINDOW_MAPPED_LIMIT, PACK_MAPPED);
+}
+
 int repo_open(struct repo **out, struct fail *fail)
 {
 	struct repo *repo = mem_zalloc(sizeof *repo);
@@ -73,6 +86,7 @@ int repo_open(struct repo **out, struct fail *fail)
 		free(repo);
 		return repo_fail(fail, _("cannot start libgit2"));
 	}
+	bound_memory();
 	int error = git_repository_open_ext(
 		&repo->handle, NULL, GIT_REPOSITORY_OPEN_FROM_ENV, NULL);
 	if (error && is_ownership() && git_trusts_it()) {

@@ -130,10 +130,10 @@ static void put_unknown(
 static void put_mentions(const struct card *card, const struct mentions *mentions)
 {
 	struct text line = TEXT_INIT;
-	if (!mentions->count)
-		return;
 	fprintf(card->file, "\n%s%s%s\n", term_style(TERM_BOLD), _("Referred to by"),
 		term_style(TERM_PLAIN));
+	if (!mentions->count)
+		fprintf(card->file, "  %s\n", _("nothing"));
 	for (size_t i = 0; i < mentions->count; i++) {
 		const struct mention *mention = &mentions->items[i];
 		text_reset(&line);
