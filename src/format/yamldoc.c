@@ -28,6 +28,7 @@ struct reader {
 	/* Where the last scalar read ends: what follows up to the next is no content. */
 	uint32_t content_end;
 	uint32_t content_line; /* its last line, from 0 */
+	uint32_t flow_line;    /* of the last list or fields in brackets, from 1; 0: none */
 	bool complete;         /* the first document was read whole */
 };
 
@@ -188,9 +189,12 @@ static int add_node(
 		frame->node->first = node;
 	frame->last = node;
 	frame->node->count++;
-	if (++reader->doc->entries > YAMLDOC_MOST_ENTRIES)
-		return fault(reader, FINDING_TOO_LARGE, mark,
+	if (++reader->doc->entries > YAMLDOC_MOST_ENTRIES) {
+		diag_add(reader->diag, FINDING_TOO_LARGE, reader->path, yamldoc_line(node),
+			yamldoc_column(node), "%s",
 			_("the file has more than 65,536 entries: no plan file does"));
+		return -1;
+	}
 	return 0;
 }
 
@@ -241,7 +245,8 @@ static void check_decoded(
 		if (utf8_forbidden(c)) {
 			diag_add(reader->diag, FINDING_CONTROL_CHARACTER, reader->path,
 				(uint32_t)mark.line + 1, (uint32_t)mark.column + 1,
-				_("the escaped character U+%04X is not allowed: delete it"),
+				_("a backslash makes the character U+%04X here, which is not allowed: "
+				  "delete it, or write the backslash twice"),
 				(unsigned)c);
 			return;
 		}
@@ -280,8 +285,9 @@ static int read_scalar(struct reader *reader, const yaml_event_t *event)
 	check_properties(
 		reader, event->data.scalar.anchor, event->data.scalar.tag, event->start_mark);
 	/* The raw bytes were looked at already: only an escape can bring in something else. */
-	if (node->style == YAMLDOC_DOUBLE_QUOTED &&
-		memchr(reader->file.bytes + node->start, '\\', node->end - node->start))
+	node->escaped = node->style == YAMLDOC_DOUBLE_QUOTED &&
+			memchr(reader->file.bytes + node->start, '\\', node->end - node->start);
+	if (node->escaped)
 		check_decoded(reader, node, event->start_mark);
 	uint32_t last_line = (uint32_t)event->end_mark.line, column;
 	if (node->style == YAMLDOC_LITERAL || node->style == YAMLDOC_FOLDED) {
@@ -368,12 +374,14 @@ static int close_collection(struct reader *reader, const yaml_event_t *event)
 	if (node->style == YAMLDOC_FLOW) {
 		node->end = offset_of(reader, event->end_mark);
 		end_content(reader, node->end, (uint32_t)event->end_mark.line);
-		if (node->count)
+		if (node->count) {
+			reader->flow_line = node->line;
 			diag_add(reader->diag, FINDING_FLOW_STYLE, reader->path, node->line,
 				node->column, "%s",
 				node->kind == YAMLDOC_SEQUENCE
 					? _("write the list one item a line, each after a hyphen")
 					: _("write the fields one a line, without braces"));
+		}
 	} else {
 		node->end = reader->content_end;
 	}
@@ -436,6 +444,11 @@ static int read_events(struct reader *reader)
 				.context_line = (uint32_t)reader->parser.context_mark.line,
 				.context_column = (uint32_t)reader->parser.context_mark.column,
 			};
+			/* "[Draft] Title": it was no list after all. */
+			if (reader->flow_line == said.line + 1) {
+				reader->diag->count--;
+				said.context = "flow";
+			}
 			yamlfault_report(&reader->file, &said, reader->path, reader->diag);
 			return -1;
 		}

@@ -43,6 +43,7 @@ struct yamldoc_node {
 	uint32_t line;       /* where the value starts, from 1 */
 	uint32_t column;     /* from 1, in characters */
 	bool several_lines;  /* a plain or quoted scalar that goes on over a line's end */
+	bool escaped;        /* a double-quoted scalar with a backslash in it */
 	bool commented;      /* a plain scalar with a comment right after it */
 	const char *text;    /* a scalar's decoded value, with NUL after it; no NUL inside */
 	uint32_t length;     /* of text, in bytes */

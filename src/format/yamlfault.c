@@ -46,7 +46,7 @@ static uint32_t value_start(struct line line)
 	return at;
 }
 
-enum quote { QUOTE_NONE, QUOTE_UNCLOSED, QUOTE_FOLLOWED };
+enum quote { QUOTE_NONE, QUOTE_UNCLOSED, QUOTE_FOLLOWED, QUOTE_APOSTROPHE };
 
 /* Whether the line's value begins with a quotation mark, and how that ends. */
 static enum quote judge_quote(struct line line, uint32_t *column)
@@ -69,7 +69,9 @@ static enum quote judge_quote(struct line line, uint32_t *column)
 			bool clean = next >= line.length || line.bytes[next] == '#' ||
 				     line.bytes[next] == ':';
 			*column = at + 1;
-			return clean ? QUOTE_NONE : QUOTE_FOLLOWED;
+			return clean         ? QUOTE_NONE
+			       : mark == '"' ? QUOTE_FOLLOWED
+					     : QUOTE_APOSTROPHE;
 		}
 	}
 	return QUOTE_UNCLOSED;
@@ -79,6 +81,19 @@ static void report(const char *path, struct diag *diag, enum finding_rule rule, 
 	uint32_t column, const char *message)
 {
 	diag_add(diag, rule, path, line + 1, column + 1, "%s", message);
+}
+
+static const char *quote_message(enum quote quote)
+{
+	if (quote == QUOTE_FOLLOWED)
+		return _("something follows the closing quotation mark: inside double quotes, "
+			 "write a quotation mark as \\\"");
+	if (quote == QUOTE_APOSTROPHE)
+		return _(
+			"the apostrophe before this ends the text: put the whole text in double "
+			"quotes");
+	return _(
+		"this quotation mark has no twin on its line: close the text with the same mark");
 }
 
 /* A quotation mark that went wrong on the line of the fault or shortly above it. */
@@ -94,14 +109,7 @@ static bool report_quote(const struct yamlbytes *file, const struct yamlfault *f
 		if (quote == QUOTE_NONE)
 			continue;
 		uint32_t column = (uint32_t)utf8_count(line.bytes, at);
-		if (quote == QUOTE_UNCLOSED)
-			report(path, diag, FINDING_UNCLOSED_QUOTE, n, column,
-				_("this quotation mark has no twin on its line: close the text with the "
-				  "same mark"));
-		else
-			report(path, diag, FINDING_UNCLOSED_QUOTE, n, column,
-				_("something follows the closing quotation mark: inside double quotes, "
-				  "write a quotation mark as \\\""));
+		report(path, diag, FINDING_UNCLOSED_QUOTE, n, column, quote_message(quote));
 		return true;
 	}
 	return false;
@@ -129,12 +137,24 @@ static bool second_colon(struct line line, uint32_t column)
 	return false;
 }
 
+/* None of what the reader calls by a name: then it is the line's place that is wrong. */
+static bool is_indentation(const struct yamlfault *fault)
+{
+	static const char *const named[] = {"could not find expected ':'", "escape",
+		"cannot start any token", "simple key", "too long"};
+	for (size_t i = 0; i < sizeof named / sizeof *named; i++) {
+		if (says(fault->problem, named[i]))
+			return false;
+	}
+	return true;
+}
+
 static const char *syntax_message(const struct yamlfault *fault)
 {
 	if (says(fault->problem, "could not find expected ':'"))
 		return _(
-			"this line is neither a field ('name: value') nor an item ('- value'): is a "
-			"colon missing?");
+			"this line is neither a field ('name: value') nor an item ('- value'): is a colon, "
+			"or the space after it, missing?");
 	if (says(fault->problem, "escape"))
 		return _("inside double quotes a backslash begins an escape: write it twice");
 	if (says(fault->problem, "cannot start any token"))
@@ -207,6 +227,10 @@ static void report_property(const struct yamlbytes *file, const struct yamlfault
 		line = fault->context_line;
 		column = fault->context_column;
 	}
+	if (rule == FINDING_ANCHOR || rule == FINDING_TAG) {
+		line = fault->context_line;
+		column = fault->context_column;
+	}
 	report(path, diag, rule, line, column, property_message(rule));
 }
 
@@ -223,9 +247,13 @@ static void report_syntax(const struct yamlbytes *file, const struct yamlfault *
 		second_colon(line, fault->column))
 		report(path, diag, FINDING_UNQUOTED_COLON, fault->line, fault->column,
 			_("put the text in double quotes: it holds a colon followed by a space"));
+	else if (key)
+		report(path, diag, FINDING_SYNTAX, fault->context_line, fault->context_column,
+			syntax_message(fault));
 	else
-		report(path, diag, FINDING_SYNTAX, key ? fault->context_line : fault->line,
-			key ? fault->context_column : fault->column, syntax_message(fault));
+		report(path, diag, FINDING_SYNTAX, fault->line,
+			is_indentation(fault) ? skip_spaces(line, 0) : fault->column,
+			syntax_message(fault));
 }
 
 void yamlfault_report(const struct yamlbytes *file, const struct yamlfault *fault,
@@ -238,9 +266,7 @@ void yamlfault_report(const struct yamlbytes *file, const struct yamlfault *faul
 			_("the line is indented with a tab: use spaces, two a level"));
 	else if (says(fault->context, "quoted scalar") && !says(fault->problem, "escape"))
 		report(path, diag, FINDING_UNCLOSED_QUOTE, fault->context_line,
-			fault->context_column,
-			_("this quotation mark has no twin on its line: close the text with the same "
-			  "mark"));
+			fault->context_column, quote_message(QUOTE_UNCLOSED));
 	else if (line.length && line.bytes[0] == '%')
 		report(path, diag, FINDING_DIRECTIVE, fault->line, 0,
 			property_message(FINDING_DIRECTIVE));

@@ -198,9 +198,16 @@ static int list_entry(struct listing *listing, const struct dirent *entry, struc
 	bool go_in = type == SOURCE_FOLDER && !named_like_file(entry->d_name) &&
 		     listing->depth < MOST_DEPTH;
 	text_str(&listing->path, entry->d_name);
-	if (go_in)
-		return enter(listing, folder, entry->d_name, fail);
-	source_list_add(listing->list, listing->path.data, type);
+	if (!go_in) {
+		source_list_add(listing->list, listing->path.data, type);
+		return 0;
+	}
+	if (enter(listing, folder, entry->d_name, fail)) {
+		/* One folder that cannot be read is told of like a file, not given up over. */
+		source_list_add(listing->list, listing->path.data, SOURCE_DENIED_FOLDER)
+			->problem = errno;
+		fail_release(fail);
+	}
 	return 0;
 }
 

@@ -33,9 +33,10 @@ struct season {
 struct calendar {
 	const char *continuous; /* the word for it; never NULL */
 	struct season seasons[CALENDAR_MOST_SEASONS];
-	int season_count;     /* 0: unknown, nothing about seasons can be judged */
-	day_t start, end;     /* the plan's period; 0 where unknown */
-	int places;           /* decimals of the plan's currency; -1: unknown */
+	int season_count; /* 0: unknown, nothing about seasons can be judged */
+	bool incomplete;  /* a season could not be read: of an unknown one nothing is said */
+	day_t start, end; /* the plan's period; 0 where unknown */
+	int places;       /* decimals of the plan's currency; -1: unknown */
 	const char *currency; /* NULL: unknown */
 };
 

@@ -54,9 +54,11 @@ static void check_warnings(const struct plan *plan, day_t today, struct diag *di
 
 void check_run(const struct plan *plan, day_t today, struct diag *diag)
 {
-	check_links(plan, diag);
-	check_actions(plan, today, diag);
-	if (!diag->no_warnings)
+	if (!plan->too_new) {
+		check_links(plan, diag);
+		check_actions(plan, today, diag);
+	}
+	if (!plan->too_new && !diag->no_warnings)
 		check_warnings(plan, today, diag);
 	diag_sort(diag);
 }

@@ -48,6 +48,15 @@ static bool outside(const struct schedule *schedule, const struct calendar *plan
 	return false;
 }
 
+/* The year alone where the bound is the year's own first or last day. */
+static void print_bound(struct text *out, day_t day, int month_day)
+{
+	if (day % 10000 == month_day)
+		text_printf(out, "%d", day_year(day));
+	else
+		day_print(out, day);
+}
+
 static void check_period(const struct facts *facts, const struct thing *action)
 {
 	const struct calendar *calendar = &facts->plan->calendar;
@@ -58,11 +67,15 @@ static void check_period(const struct facts *facts, const struct thing *action)
 		const struct value *item = &schedule->items[i];
 		if (!outside(item->schedule, calendar))
 			continue;
-		struct text entry = TEXT_INIT;
+		struct text entry = TEXT_INIT, period = TEXT_INIT;
 		schedule_print(&entry, item->schedule, calendar);
+		print_bound(&period, calendar->start, 101);
+		text_printf(&period, " %s ", _("to"));
+		print_bound(&period, calendar->end, 1231);
 		diag_add(facts->diag, FINDING_OUTSIDE_PERIOD, action->path, item->line,
-			item->column, _("'%s' lies outside the plan's period, %d to %d"),
-			entry.data, day_year(calendar->start), day_year(calendar->end));
+			item->column, _("'%s' lies outside the plan's period, %s"), entry.data,
+			period.data);
+		text_release(&period);
 		text_release(&entry);
 	}
 }
@@ -169,6 +182,25 @@ static bool mandate_ended(const struct facts *facts, const struct thing *who)
 	return terms.any && !terms.current;
 }
 
+static void report_mandate(const struct facts *facts, const struct thing *action,
+	const struct value *item, const struct thing *who)
+{
+	struct text message = TEXT_INIT;
+	if (who->kind == KIND_COMMITTEE) {
+		struct text day = TEXT_INIT;
+		day_words(&day, (day_t)record_number(who->record, COMMITTEE_DISSOLVED, 0));
+		text_printf(&message, _("%s was dissolved on %s"), thing_title(who), day.data);
+		text_release(&day);
+	} else if (who->kind == KIND_POST) {
+		text_printf(&message, _("nobody holds the post %s any more"), thing_title(who));
+	} else {
+		text_printf(&message, _("the mandate of %s has ended"), thing_title(who));
+	}
+	diag_add(facts->diag, FINDING_MANDATE_ENDED, action->path, item->line, item->column,
+		"%s", message.data);
+	text_release(&message);
+}
+
 static void check_mandates(const struct facts *facts, const struct thing *action)
 {
 	const struct field *field = &record_schemas[RECORD_ACTION].fields[ACTION_RESPONSIBLE];
@@ -177,21 +209,26 @@ static void check_mandates(const struct facts *facts, const struct thing *action
 		const struct value *item = &responsible->items[i];
 		const struct thing *who = plan_target(facts->plan, field, item);
 		if (who && mandate_ended(facts, who))
-			diag_add(facts->diag, FINDING_MANDATE_ENDED, action->path, item->line,
-				item->column, _("the mandate of %s has ended"),
-				thing_title(who));
+			report_mandate(facts, action, item, who);
 	}
+}
+
+/* A list that is given, but wrongly, has its own finding. */
+static bool is_missing(const struct thing *action, int field)
+{
+	const struct value *value = record_get(action->record, field);
+	return value ? !value->list->count : !record_has(action->record, field);
 }
 
 static void check_gaps(const struct facts *facts, const struct thing *action)
 {
-	if (!record_list(action->record, ACTION_RESPONSIBLE)->count)
+	if (is_missing(action, ACTION_RESPONSIBLE))
 		check_report(facts->diag, FINDING_NO_RESPONSIBLE, action, ACTION_RESPONSIBLE,
 			"%s", _("the action has no responsible"));
-	if (!record_list(action->record, ACTION_SCHEDULE)->count)
+	if (is_missing(action, ACTION_SCHEDULE))
 		check_report(facts->diag, FINDING_NO_SCHEDULE, action, ACTION_SCHEDULE, "%s",
 			_("the action has no schedule"));
-	if (!record_list(action->record, ACTION_INDICATORS)->count)
+	if (is_missing(action, ACTION_INDICATORS))
 		check_report(facts->diag, FINDING_NO_INDICATOR, action, ACTION_INDICATORS, "%s",
 			_("the action has no indicator"));
 }

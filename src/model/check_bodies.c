@@ -118,6 +118,36 @@ static int meetings_in(const struct plan *plan, int year)
 	return count;
 }
 
+static void report_meetings(
+	const struct facts *facts, int year, int count, int64_t least, int64_t most)
+{
+	struct text expected = TEXT_INIT;
+	long long low = least, high = most;
+	if (low == high)
+		text_printf(&expected,
+			lang_plural(
+				"%lld is expected", "%lld are expected", (unsigned long)high),
+			high);
+	else if (high < 0)
+		text_printf(&expected,
+			lang_plural("at least %lld is expected", "at least %lld are expected",
+				(unsigned long)low),
+			low);
+	else if (!low)
+		text_printf(&expected,
+			lang_plural("at most %lld is expected", "at most %lld are expected",
+				(unsigned long)high),
+			high);
+	else
+		text_printf(&expected, _("%lld to %lld are expected"), low, high);
+	check_report(facts->diag, FINDING_MEETINGS_PER_YEAR, facts->plan->self,
+		PLAN_MEETINGS_PER_YEAR,
+		lang_plural("%d: %d meeting is recorded, %s",
+			"%d: %d meetings are recorded, %s", (unsigned long)count),
+		year, count, expected.data);
+	text_release(&expected);
+}
+
 static void check_meetings(const struct facts *facts)
 {
 	const struct calendar *calendar = &facts->plan->calendar;
@@ -127,20 +157,14 @@ static void check_meetings(const struct facts *facts)
 	if (!range || !calendar->start || !calendar->end)
 		return;
 	int64_t least = record_number(range, RANGE_MIN, 0);
-	int64_t most = record_number(range, RANGE_MAX, INT32_MAX);
+	int64_t most = record_number(range, RANGE_MAX, -1);
 	int this_year = day_year(facts->today);
 	for (int year = day_year(calendar->start);
 		year <= day_year(calendar->end) && year <= this_year; year++) {
 		int count = meetings_in(facts->plan, year);
 		/* The year that is not over may still bring what is missing. */
-		if ((count < least && year < this_year) || count > most)
-			check_report(facts->diag, FINDING_MEETINGS_PER_YEAR, self,
-				PLAN_MEETINGS_PER_YEAR,
-				lang_plural(
-					"%d: %d meeting is recorded, %lld to %lld are expected",
-					"%d: %d meetings are recorded, %lld to %lld are expected",
-					(unsigned long)count),
-				year, count, (long long)least, (long long)most);
+		if ((count < least && year < this_year) || (most >= 0 && count > most))
+			report_meetings(facts, year, count, least, most);
 	}
 }
 

@@ -32,6 +32,8 @@ static void suggest_id(struct links *links, unsigned kinds, const char *id)
 		links->comparisons += list->count;
 		for (size_t i = 0; i < list->count; i++) {
 			struct text full = TEXT_INIT;
+			if (!*list->items[i]->id)
+				continue;
 			thing_full_id(&full, list->items[i]);
 			suggest_offer(&near, full.data);
 			text_release(&full);
@@ -57,16 +59,63 @@ static const char *article(enum kind kind)
 	}
 }
 
+/* Kinds as a sentence names them. */
+static const char *a_kind(enum kind kind)
+{
+	static const char *const words[KIND_COUNT] = {
+		[KIND_PLAN] = N_("the plan"),
+		[KIND_LEXICON] = N_("the lexicon"),
+		[KIND_RULES] = N_("the rules"),
+		[KIND_AXIS] = N_("an axis"),
+		[KIND_OBJECTIVE] = N_("an objective"),
+		[KIND_ACTION] = N_("an action"),
+		[KIND_COMMITTEE] = N_("a committee"),
+		[KIND_GROUP] = N_("a group"),
+		[KIND_ORGANIZATION] = N_("an organization"),
+		[KIND_POST] = N_("a post"),
+		[KIND_PERSON] = N_("a person"),
+		[KIND_MEETING] = N_("a meeting"),
+		[KIND_DECISION] = N_("a decision"),
+	};
+	return _(words[kind]);
+}
+
+static void other_kind(struct links *links, const struct field *field,
+	const struct value *value, const struct thing *other)
+{
+	struct text wanted = TEXT_INIT;
+	for (int kind = 0; kind < KIND_COUNT; kind++) {
+		if (!(field->kinds & 1u << kind))
+			continue;
+		if (wanted.length)
+			text_printf(&wanted, " %s ", _("or"));
+		text_str(&wanted, a_kind((enum kind)kind));
+	}
+	diag_add(links->diag, FINDING_REFERENCE_UNKNOWN, links->walk.thing->path, value->line,
+		value->column, _("'%s': '%s' is %s, not %s"), field->name, value->text,
+		a_kind(other->kind), wanted.data);
+	text_release(&wanted);
+}
+
+/* An objective's id is looked for among the axes too, as people confuse them. */
+static const struct thing *find_elsewhere(
+	const struct plan *plan, enum name_space space, const char *id)
+{
+	const struct thing *other = plan_find(plan, space, id);
+	return other || space != SPACE_OBJECTIVE ? other : plan_find(plan, SPACE_AXIS, id);
+}
+
 static void unknown(struct links *links, const struct record *record, const struct field *field,
 	const struct value *value)
 {
 	unsigned kinds = field->type == TYPE_DECISION ? 1u << KIND_DECISION : field->kinds;
 	enum kind first = (enum kind)__builtin_ctz(kinds);
 	enum name_space space = kind_schemas[first].space;
-	const struct thing *other = plan_find(links->plan, space, value->text);
+	const struct thing *other = find_elsewhere(links->plan, space, value->text);
 	const struct thing *renamed = plan_find_former(links->plan, space, value->text);
 	const char *path = links->walk.thing->path;
-	if (plan_unreadable(links->plan, space, value->text))
+	if (plan_unreadable(links->plan, space, value->text) ||
+		plan_ambiguous(links->plan, space, value->text))
 		return;
 	if (other && record->id == RECORD_REFERENCE && value->field <= REFERENCE_TEXT) {
 		struct text message = TEXT_INIT;
@@ -78,14 +127,11 @@ static void unknown(struct links *links, const struct record *record, const stru
 			value->column, "%s", message.data);
 		text_release(&message);
 	} else if (other) {
-		diag_add(links->diag, FINDING_REFERENCE_UNKNOWN, path, value->line,
-			value->column,
-			_("'%s': '%s' is the identifier of something of another kind"),
-			field->name, value->text);
+		other_kind(links, field, value, other);
 	} else if (renamed) {
 		diag_add(links->diag, FINDING_REFERENCE_UNKNOWN, path, value->line,
-			value->column, _("'%s': '%s' is now called '%s'"), field->name,
-			value->text, renamed->id);
+			value->column, _("'%s': '%s' is a former identifier"), field->name,
+			value->text);
 		diag_suggest(links->diag, renamed->id);
 	} else {
 		diag_add(links->diag, FINDING_REFERENCE_UNKNOWN, path, value->line,

@@ -300,7 +300,8 @@ static void report_unmentioned(struct texts *texts)
 		const struct thing_list *list = &texts->plan->things[kind];
 		for (size_t i = 0; is_watched((enum kind)kind) && i < list->count; i++) {
 			const struct thing *thing = list->items[i];
-			if (!texts->mentioned[kind][thing->rank])
+			if (!texts->mentioned[kind][thing->rank] &&
+				!plan_ambiguous(texts->plan, SPACE_BODY, thing->id))
 				check_report(texts->diag, FINDING_NEVER_MENTIONED, thing, -1,
 					_("nothing in the plan mentions %s"),
 					thing_title(thing));

@@ -28,6 +28,7 @@ static const char *type_message(enum source_type type)
 	case SOURCE_SUBMODULE:
 		return _("a submodule stands here: a plan holds files only");
 	case SOURCE_SPECIAL:
+	case SOURCE_DENIED_FOLDER:
 	case SOURCE_FILE:
 	case SOURCE_UNMERGED:
 		break;
@@ -107,6 +108,15 @@ enum kind file_kind(bool *readable, const struct source_entry *entry, struct dia
 	*readable = entry->type == SOURCE_FILE;
 	if (*readable)
 		return kind_by_path(entry, diag);
+	if (entry->type == SOURCE_FOLDER && !ends_with(entry->path, ".yaml"))
+		return refuse(entry, diag, FINDING_TOO_DEEP,
+			_("more than 5 folders deep under plan/actions/: move the file up"));
+	if (entry->type == SOURCE_DENIED_FOLDER) {
+		diag_add(diag, FINDING_UNREADABLE, entry->path, 1, 1,
+			_("the folder cannot be read (%s): mend its permissions"),
+			strerror(entry->problem));
+		return KIND_COUNT;
+	}
 	if (entry->type == SOURCE_UNMERGED)
 		refuse(entry, diag, FINDING_UNMERGED,
 			_("a merge is not finished: choose a version, then run git add"));
@@ -182,11 +192,14 @@ void files_check_case(const struct source_list *list, struct diag *diag)
 		if (strcmp(a->folded, b->folded) ||
 			(a->length == b->length && !memcmp(a->path, b->path, a->length)))
 			continue;
-		struct text other = TEXT_INIT;
+		struct text own = TEXT_INIT, other = TEXT_INIT;
+		utf8_visible(&own, b->path, b->length);
 		utf8_visible(&other, a->path, a->length);
 		diag_add(diag, FINDING_CASE_CONFLICT, b->path, 1, 1,
-			_("the name differs only by case from %s: rename one of them"),
-			other.data);
+			_("'%s' differs from '%s' only by capitals or by the encoding of accents: "
+			  "rename one of them"),
+			own.data, other.data);
+		text_release(&own);
 		text_release(&other);
 	}
 	for (size_t i = 0; i < count; i++)

@@ -9,6 +9,7 @@ struct slot {
 	const char *id;
 	enum name_space space;
 	bool former;
+	bool ambiguous;
 };
 
 struct plan_index {
@@ -43,6 +44,11 @@ const struct thing *index_find(
 	return find_slot(index, space, id, former)->thing;
 }
 
+bool index_is_ambiguous(const struct plan_index *index, enum name_space space, const char *id)
+{
+	return find_slot(index, space, id, false)->ambiguous;
+}
+
 static void report_twice(
 	const struct thing *thing, const struct thing *other, struct diag *diag)
 {
@@ -71,11 +77,15 @@ static void add_current(struct plan_index *index, const struct thing *thing, str
 {
 	const char *id = full_id(index, thing);
 	struct slot *slot = find_slot(index, kind_schemas[thing->kind].space, id, false);
+	/* Without an id it has a finding of its own. */
+	if (!*thing->id)
+		return;
 	if (slot->thing) {
+		slot->ambiguous = true;
 		report_twice(thing, slot->thing, diag);
 		return;
 	}
-	*slot = (struct slot){thing, id, kind_schemas[thing->kind].space, false};
+	*slot = (struct slot){thing, id, kind_schemas[thing->kind].space, false, false};
 }
 
 static const struct list *former_ids(const struct thing *thing)
@@ -96,13 +106,17 @@ static void add_former(struct plan_index *index, const struct thing *thing, stru
 		struct slot *slot = find_slot(index, space, value->text, true);
 		if (!other)
 			other = slot->thing;
-		if (other)
+		if (other == thing)
+			diag_add(diag, FINDING_FORMER_ID_TAKEN, thing->path, value->line,
+				value->column,
+				_("'%s' is the identifier still: delete it here"), value->text);
+		else if (other)
 			diag_add(diag, FINDING_FORMER_ID_TAKEN, thing->path, value->line,
 				value->column,
 				_("'%s' is an identifier of %s too: an identifier is never given again"),
 				value->text, other->path);
 		if (!slot->thing)
-			*slot = (struct slot){thing, value->text, space, true};
+			*slot = (struct slot){thing, value->text, space, true, false};
 	}
 }
 

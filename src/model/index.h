@@ -14,4 +14,7 @@ void index_free(struct plan_index *);
 const struct thing *index_find(
 	const struct plan_index *, enum name_space, const char *id, bool former);
 
+/* Whether two things claim the id as theirs. */
+bool index_is_ambiguous(const struct plan_index *, enum name_space, const char *id);
+
 #endif

@@ -55,7 +55,8 @@ static void refuse(
 			_("this is no regular file: delete it"));
 	else
 		diag_add(&worker->diag, FINDING_UNREADABLE, entry->path, 1, 1,
-			_("the file cannot be read: %s"), strerror(errno));
+			_("the file cannot be read (%s): mend its permissions"),
+			strerror(errno));
 }
 
 static void read_lexicon(
@@ -245,6 +246,8 @@ static bool too_new(const struct thing *self, struct diag *diag)
 	if (format <= FORMAT)
 		return false;
 	uint32_t line, column;
+	/* What else seems wrong with it may be right in the newer format. */
+	diag->count = 0;
 	thing_place(self, PLAN_FORMAT, &line, &column);
 	diag_add(diag, FINDING_FORMAT_NEWER, self->path, line, column,
 		_("format %lld needs a newer git-plan: install one"), (long long)format);
@@ -399,7 +402,8 @@ static int load_all(struct loading *loading, struct fail *fail)
 {
 	if (load_self(loading, fail))
 		return -1;
-	if (!too_new(loading->plan->self, loading->diag)) {
+	loading->plan->too_new = too_new(loading->plan->self, loading->diag);
+	if (!loading->plan->too_new) {
 		if (load_files(loading, fail))
 			return -1;
 		files_check_case(&loading->list, loading->diag);

@@ -17,10 +17,12 @@ static enum number_fault judge_odd(const char *text)
 	const char *rest = text + digits;
 	if (*rest == 'e' || *rest == 'E')
 		return NUMBER_EXPONENT;
-	if (text[0] == '0' && strchr("xXoObB", *rest))
-		return NUMBER_LEADING_ZERO;
-	if (strchr(" ,_'", *rest) || !strncmp(rest, "\u00a0", 2) || !strncmp(rest, "\u202f", 3))
+	/* "1 000" is grouped, "5000 $" is followed by something. */
+	size_t gap = strspn(rest, " ,_'\u00a0\u202f");
+	if (gap && isdigit((unsigned char)rest[gap]))
 		return NUMBER_GROUPED;
+	if (gap || strchr("$%\xc2\xe2", *rest))
+		return NUMBER_FOLLOWED;
 	return NUMBER_NOT_ONE;
 }
 
@@ -59,11 +61,14 @@ const char *number_message(enum number_fault fault)
 	case NUMBER_EXPONENT:
 		return _("write the number out, without an exponent");
 	case NUMBER_LEADING_ZERO:
-		return _("a number does not begin with a zero");
+		return _("delete the zeros before the number");
 	case NUMBER_NO_DIGIT:
 		return _("write digits on both sides of the decimal point");
 	case NUMBER_GROUPED:
-		return _("write the number without spaces or commas: 1000, 1000.50");
+		return _(
+			"write the number without spaces, with a point before decimals: 1000.50");
+	case NUMBER_FOLLOWED:
+		return _("write the number alone, with nothing after it");
 	case NUMBER_TOO_LONG:
 		return _("a number has at most 15 digits");
 	case NUMBER_OK:

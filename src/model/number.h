@@ -19,9 +19,10 @@ enum number_fault {
 	NUMBER_OK,
 	NUMBER_NOT_ONE,      /* no number at all */
 	NUMBER_EXPONENT,     /* 1e9 */
-	NUMBER_LEADING_ZERO, /* 010, 0x10 */
+	NUMBER_LEADING_ZERO, /* 010 */
 	NUMBER_NO_DIGIT,     /* .5, 5. */
 	NUMBER_GROUPED,      /* 1 000, 1,000, 1_000 */
+	NUMBER_FOLLOWED,     /* 5000 $, 40 % */
 	NUMBER_TOO_LONG,     /* over 15 digits */
 };
 

@@ -43,6 +43,11 @@ bool plan_unreadable(const struct plan *plan, enum name_space space, const char 
 	return false;
 }
 
+bool plan_ambiguous(const struct plan *plan, enum name_space space, const char *id)
+{
+	return index_is_ambiguous(plan->index, space, id);
+}
+
 static int compare_acronym(const void *key, const void *entry)
 {
 	return strcmp(key, ((const struct lexicon_entry *)entry)->acronym);

@@ -25,7 +25,8 @@ struct plan {
 	struct lexicon_entry *acronyms; /* of the lexicon, sorted */
 	size_t acronym_count;
 	struct thing_list things[KIND_COUNT]; /* each kind in the plan's order */
-	struct thing_list unreadable;         /* files that are there but say nothing */
+	bool too_new; /* the format is a newer program's: nothing but plan.yaml was read */
+	struct thing_list unreadable; /* files that are there but say nothing */
 	struct plan_index *index;
 };
 
@@ -46,6 +47,8 @@ const struct thing *plan_find_former(const struct plan *, enum name_space, const
  * for the reference to be wrong.
  */
 bool plan_unreadable(const struct plan *, enum name_space, const char *id);
+/* Whether two things claim the id: which one a reference means cannot be told. */
+bool plan_ambiguous(const struct plan *, enum name_space, const char *id);
 const struct lexicon_entry *plan_acronym(const struct plan *, const char *acronym);
 
 /* The thing that a reference's naming value, or a link, leads to; NULL for texts and the unknown. */

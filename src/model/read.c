@@ -16,28 +16,62 @@ struct target {
 static const struct record *read_mapping(
 	const struct target *, const struct yamldoc_node *mapping);
 
+/* Add the names of a record's fields: "id, title, due, met". */
+static void field_names(struct text *out, enum record_id record, unsigned allowed)
+{
+	const struct record_schema *schema = &record_schemas[record];
+	for (int i = 0; i < schema->count; i++) {
+		unsigned needs = schema->fields[i].flags & FIELD_REFERENCE_FLAGS;
+		if (schema->fields[i].flags & FIELD_COMPUTED)
+			continue;
+		if (record == RECORD_REFERENCE && needs & ~allowed)
+			continue;
+		text_printf(out, "%s%s", out->length ? ", " : "", schema->fields[i].name);
+	}
+}
+
+static void misspelt_key(
+	const struct target *target, const struct yamldoc_node *entry, const char *shown)
+{
+	const struct record_schema *schema = &record_schemas[target->record];
+	struct suggest near;
+	struct text names = TEXT_INIT;
+	suggest_init(&near, entry->key->text);
+	for (int i = 0; i < schema->count; i++) {
+		if (!(schema->fields[i].flags & FIELD_COMPUTED))
+			suggest_offer(&near, schema->fields[i].name);
+	}
+	field_names(&names, target->record, target->allowed);
+	if (suggest_best(&near))
+		scalar_fault(target->reading, FINDING_UNKNOWN_KEY, entry,
+			_("unknown field '%s'"), shown);
+	else
+		scalar_fault(target->reading, FINDING_UNKNOWN_KEY, entry,
+			_("unknown field '%s': the fields here are %s"), shown, names.data);
+	diag_suggest(target->reading->diag, suggest_best(&near));
+	suggest_release(&near);
+	text_release(&names);
+}
+
+/* `known` is the field's place when the schema has it, but not here. */
 static void unknown_key(
 	const struct target *target, const struct yamldoc_node *entry, int known)
 {
-	const struct record_schema *schema = &record_schemas[target->record];
-	struct text name = TEXT_INIT;
-	utf8_visible(&name, entry->key->text, entry->key->length);
-	if (known >= 0 && (schema->fields[known].flags & FIELD_COMPUTED)) {
+	const struct field *fields = record_schemas[target->record].fields;
+	/* The merge key has its own finding. */
+	if (!strcmp(entry->key->text, "<<"))
+		return;
+	struct text shown = TEXT_INIT;
+	utf8_visible(&shown, entry->key->text, entry->key->length);
+	if (known < 0)
+		misspelt_key(target, entry, shown.data);
+	else if (fields[known].flags & FIELD_COMPUTED)
 		scalar_fault(target->reading, FINDING_UNKNOWN_KEY, entry,
-			_("'%s' is computed and never stored: delete it"), name.data);
-	} else {
-		struct suggest near;
+			_("'%s' is computed and never stored: delete it"), shown.data);
+	else
 		scalar_fault(target->reading, FINDING_UNKNOWN_KEY, entry,
-			_("unknown field '%s'"), name.data);
-		suggest_init(&near, entry->key->text);
-		for (int i = 0; i < schema->count; i++) {
-			if (!(schema->fields[i].flags & FIELD_COMPUTED))
-				suggest_offer(&near, schema->fields[i].name);
-		}
-		diag_suggest(target->reading->diag, suggest_best(&near));
-		suggest_release(&near);
-	}
-	text_release(&name);
+			_("'%s' has no place here: delete it"), shown.data);
+	text_release(&shown);
 }
 
 static bool wrong_shape(const struct target *target, const struct field *field,
@@ -86,6 +120,20 @@ static bool read_reference(struct value *value, const struct target *target,
 	return reference_is_one(target, value->record, node, before);
 }
 
+static bool no_fields(
+	const struct target *target, const struct field *field, const struct yamldoc_node *node)
+{
+	struct text names = TEXT_INIT;
+	field_names(&names, field->record, 0);
+	scalar_fault(target->reading, FINDING_WRONG_TYPE, node,
+		field->flags & FIELD_LIST
+			? _("'%s': write the item's fields, one a line: %s")
+			: _("'%s': write its fields below it, one a line: %s"),
+		field->name, names.data);
+	text_release(&names);
+	return false;
+}
+
 /* One value, or one item of a list. */
 static bool read_one(struct value *value, const struct target *target,
 	const struct field *field, const struct yamldoc_node *node)
@@ -99,8 +147,7 @@ static bool read_one(struct value *value, const struct target *target,
 		return read_reference(value, target, field, node);
 	if (field->type == TYPE_RECORD) {
 		if (node->kind != YAMLDOC_MAPPING)
-			return wrong_shape(target, field, node,
-				_("write fields here, one a line: 'name: value'"));
+			return no_fields(target, field, node);
 		struct target nested = {target->reading, field->record, 0};
 		value->record = read_mapping(&nested, node);
 		return true;
@@ -125,6 +172,41 @@ static int by_key(const void *left, const void *right)
 	return a->item < b->item ? -1 : a->item > b->item;
 }
 
+/* Items of one key may be told apart by filling it in; those of two, by either. */
+static void report_repeat(const struct target *target, const struct field *field,
+	const struct value *item, const char *key)
+{
+	const struct record_schema *schema =
+		field->type == TYPE_RECORD ? &record_schemas[field->record] : NULL;
+	bool two = schema && schema->key2 >= 0;
+	const char *one = two ? schema->fields[schema->key].name : "";
+	const char *other = two ? schema->fields[schema->key2].name : "";
+	const char *path = target->reading->path;
+	struct text shown = TEXT_INIT;
+	const char *second = strchr(key, '\n');
+	utf8_visible(&shown, key, second ? (size_t)(second - key) : strlen(key));
+	if (second && second[1]) {
+		text_str(&shown, shown.length ? " " : "");
+		utf8_visible(&shown, second + 1, strlen(second + 1));
+	}
+	if (two && !shown.length)
+		diag_add(target->reading->diag, FINDING_REPEATED_ITEM, path, item->line,
+			item->column,
+			_("'%s' holds several items without %s and %s: keep one, or tell them apart by "
+			  "%s or %s"),
+			field->name, one, other, one, other);
+	else if (two)
+		diag_add(target->reading->diag, FINDING_REPEATED_ITEM, path, item->line,
+			item->column,
+			_("'%s' holds '%s' twice: keep one, or tell them apart by %s or %s"),
+			field->name, shown.data, one, other);
+	else
+		diag_add(target->reading->diag, FINDING_REPEATED_ITEM, path, item->line,
+			item->column, _("'%s' holds '%s' twice: keep one"), field->name,
+			shown.data);
+	text_release(&shown);
+}
+
 static void check_repeats(
 	const struct target *target, const struct field *field, const struct list *list)
 {
@@ -144,12 +226,7 @@ static void check_repeats(
 	for (uint32_t i = 1; i < list->count; i++) {
 		if (strcmp(keys[i].key, keys[i - 1].key))
 			continue;
-		struct text shown = TEXT_INIT;
-		utf8_visible(&shown, keys[i].key, strcspn(keys[i].key, "\n"));
-		diag_add(target->reading->diag, FINDING_REPEATED_ITEM, target->reading->path,
-			keys[i].item->line, keys[i].item->column,
-			_("'%s' holds '%s' twice: keep one"), field->name, shown.data);
-		text_release(&shown);
+		report_repeat(target, field, keys[i].item, keys[i].key);
 	}
 	text_release(&all);
 	free(starts);
@@ -179,7 +256,7 @@ static bool read_list(struct value *value, const struct target *target,
 	}
 	check_repeats(target, field, list);
 	value->list = list;
-	return true;
+	return list->count || !node->count;
 }
 
 static void check_required(
@@ -205,7 +282,7 @@ static const struct record *read_mapping(
 	const struct record_schema *schema = &record_schemas[target->record];
 	struct value values[MOST_FIELDS];
 	uint8_t seen[MOST_FIELDS] = {0};
-	uint16_t count = 0;
+	uint8_t faulty[MOST_FIELDS], count = 0, faulty_count = 0;
 	int guess = 0;
 	for (const struct yamldoc_node *entry = mapping->first; entry; entry = entry->next) {
 		int place = schema_field_near(target->record, entry->key->text, guess);
@@ -231,14 +308,16 @@ static const struct record *read_mapping(
 			 : read_one(value, target, field, entry)) {
 			value->field = (uint8_t)place;
 			count++;
+		} else {
+			faulty[faulty_count++] = (uint8_t)place;
 		}
 	}
 	check_required(target, mapping, seen);
-	struct record *record = arena_alloc(
-		target->reading->arena, sizeof *record + count * sizeof *record->values);
-	record->id = (uint16_t)target->record;
-	record->count = count;
+	struct record *record = arena_alloc(target->reading->arena,
+		sizeof *record + count * sizeof *record->values + faulty_count);
+	*record = (struct record){(uint16_t)target->record, count, faulty_count};
 	memcpy(record->values, values, count * sizeof *values);
+	memcpy(record->values + count, faulty, faulty_count);
 	return record;
 }
 
@@ -256,8 +335,10 @@ static void read_seasons(struct calendar *calendar, const struct record *record)
 		const char *code = record_text(season, SEASON_CODE);
 		const char *name = record_text(season, SEASON_NAME);
 		int64_t start = record_number(season, SEASON_START, 0);
-		if (!code || !name || !start)
+		if (!code || !name || !start) {
+			calendar->incomplete = true;
 			continue;
+		}
 		calendar->seasons[calendar->season_count++] = (struct season){
 			code, name, (int)record_number(season, SEASON_EDTF, 0), (int)start};
 	}
@@ -286,6 +367,9 @@ void read_calendar(struct calendar *calendar, const struct record *plan)
 	if (period) {
 		calendar->start = point_day(period, PERIOD_START, 101);
 		calendar->end = point_day(period, PERIOD_END, 1231);
+		/* Reversed, it is an error of its own and says nothing about others. */
+		if (calendar->end < calendar->start)
+			calendar->start = calendar->end = 0;
 	}
 	if (!seasons)
 		return;

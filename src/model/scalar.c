@@ -84,12 +84,17 @@ static bool read_text(struct value *value, const struct context *c)
 		return fault(c, FINDING_WRONG_TYPE,
 			_("put the value in double quotes: other programs take it for a number, a date "
 			  "or yes/no"));
+	bool escaped = node->escaped && !node->several_lines;
 	if (!is_long && (node->several_lines || strchr(node->text, '\n')))
 		return fault(c, FINDING_SEVERAL_LINES,
-			_("write the value on one line, in double quotes"));
+			escaped ? _("\\n in double quotes begins a new line: leave it out, or write "
+				    "the backslash twice")
+				: _("write the value on one line, in double quotes"));
 	if (!is_long && strchr(node->text, '\t'))
-		return fault(
-			c, FINDING_CONTROL_CHARACTER, _("the value holds a tab: use spaces"));
+		return fault(c, FINDING_CONTROL_CHARACTER,
+			escaped ? _("\\t in double quotes is a tab: use spaces, or write the "
+				    "backslash twice")
+				: _("the value holds a tab: use spaces"));
 	if ((c->field->flags & FIELD_REQUIRED) && blank(node->text))
 		return fault(c, FINDING_EMPTY_TEXT, _("the value is empty: fill it in"));
 	if (node->commented && (c->field->type == TYPE_TEXT || is_long))
@@ -104,6 +109,9 @@ static bool read_id(struct value *value, const struct context *c)
 {
 	if (is_plain(c) && scalar_retyped(c->node->text))
 		return read_text(value, c);
+	if (c->node->length > 64)
+		return fault(
+			c, FINDING_INVALID_ID, _("an identifier has at most 64 characters"));
 	if (!schema_is_id(c->node->text))
 		return fault(c, FINDING_INVALID_ID,
 			_("an identifier has only small letters without accents, digits and hyphens, "
@@ -127,6 +135,12 @@ static bool read_decision(struct value *value, const struct context *c)
 		value->detail = VALUE_OTHER;
 		return read_date(value, c);
 	}
+	if (c->field->flags & FIELD_OR_DATE && !strchr(text, '/'))
+		return fault(c, FINDING_INVALID_DATE,
+			strspn(text, "0123456789-") == c->node->length
+				? _("write an existing day as \"year-month-day\": \"2007-06-06\"")
+				: _("write a day as \"year-month-day\", or the decision as "
+				    "meeting/decision: \"2007-06-06\", reunion-2007-06-06/d1"));
 	const char *slash = strchr(text, '/');
 	char *meeting = slash ? strndup(text, (size_t)(slash - text)) : NULL;
 	bool good = meeting && schema_is_id(meeting) && schema_is_id(slash + 1);
@@ -177,13 +191,24 @@ static bool read_boolean(struct value *value, const struct context *c)
 		value->number = count.units;
 		return true;
 	}
-	return fault(c, FINDING_WRONG_TYPE, _("write true or false"));
+	return fault(c, FINDING_WRONG_TYPE,
+		c->field->flags & FIELD_OR_INTEGER
+			? _("write true, false or a number, without quotes")
+			: _("write true or false, without quotes"));
 }
 
 static bool quoted_number(const struct context *c)
 {
 	return !is_plain(c) &&
 	       fault(c, FINDING_WRONG_TYPE, _("write the number without quotes")) == 0;
+}
+
+/* What begins like a number is a wrong one; the rest is something else altogether. */
+static enum finding_rule number_rule(const struct context *c, enum number_fault wrong)
+{
+	const char *text = c->node->text;
+	bool begins = strspn(text, "-.") <= 1 && strchr("0123456789", text[strspn(text, "-.")]);
+	return wrong == NUMBER_NOT_ONE && !begins ? FINDING_WRONG_TYPE : FINDING_INVALID_NUMBER;
 }
 
 static bool read_integer(struct value *value, const struct context *c)
@@ -193,9 +218,7 @@ static bool read_integer(struct value *value, const struct context *c)
 		return false;
 	enum number_fault wrong = number_parse(&number, c->node->text);
 	if (wrong != NUMBER_OK)
-		return fault(c,
-			wrong == NUMBER_NOT_ONE ? FINDING_WRONG_TYPE : FINDING_INVALID_NUMBER,
-			number_message(wrong));
+		return fault(c, number_rule(c, wrong), number_message(wrong));
 	if (number.places || number.units < c->field->low || number.units > c->field->high) {
 		scalar_fault(c->reading, FINDING_INVALID_NUMBER, c->node,
 			_("'%s': write a whole number from %lld to %lld"), c->field->name,
@@ -216,10 +239,14 @@ static bool read_decimal(struct value *value, const struct context *c)
 		return false;
 	enum number_fault wrong = number_parse(&number, c->node->text);
 	if (wrong != NUMBER_OK)
-		return fault(c, wrong == NUMBER_NOT_ONE && !amount ? FINDING_WRONG_TYPE : rule,
-			number_message(wrong));
+		return fault(c, amount ? rule : number_rule(c, wrong), number_message(wrong));
 	if (number.units < 0)
 		return fault(c, rule, _("write a number of zero or more"));
+	if (amount && !plan->places && number.places) {
+		scalar_fault(c->reading, rule, c->node, _("'%s': %s has no decimals"),
+			c->field->name, plan->currency);
+		return false;
+	}
 	if (amount && plan->places >= 0 && number.places > plan->places) {
 		scalar_fault(c->reading, rule, c->node,
 			lang_plural("'%s': %s has at most %d decimal",
@@ -314,13 +341,22 @@ static void suggest_season(const struct context *c)
 		suggest_offer(&near, calendar->seasons[i].name);
 	suggest_offer(&near, calendar->continuous);
 	if (suggest_best(&near)) {
+		struct schedule schedule;
+		bool reversed;
 		text_reset(&word);
-		text_str(&word, suggest_best(&near));
-		utf8_visible(&word, space, strlen(space));
-		diag_suggest(c->reading->diag, word.data);
+		text_printf(&word, "%s%s", suggest_best(&near), space);
+		if (!schedule_parse(&schedule, word.data, calendar, &reversed))
+			diag_suggest(c->reading->diag, word.data);
 	}
 	suggest_release(&near);
 	text_release(&word);
+}
+
+static bool looks_like_dates(const char *text)
+{
+	size_t length = strlen(text);
+	return strspn(text, "0123456789-/") == length && (length == 10 || strchr(text, '/')) &&
+	       length >= 8 && text[4] == '-';
 }
 
 static bool read_schedule(struct value *value, const struct context *c)
@@ -336,12 +372,11 @@ static bool read_schedule(struct value *value, const struct context *c)
 	}
 	if (reversed)
 		return fault(c, FINDING_DATE_ORDER, _("the end comes before the start"));
-	if (strlen(c->node->text) >= 8 &&
-		strspn(c->node->text, "0123456789-/") == c->node->length)
+	if (looks_like_dates(c->node->text))
 		return fault(c, FINDING_INVALID_DATE,
 			_("write an existing day as \"year-month-day\": \"2007-06-06\""));
 	/* Without a calendar nobody can tell; plan.yaml has its own finding then. */
-	if (!calendar->season_count)
+	if (!calendar->season_count || calendar->incomplete)
 		return false;
 	struct text seasons = TEXT_INIT;
 	for (int i = 0; i < calendar->season_count; i++)

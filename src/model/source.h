@@ -16,13 +16,15 @@ enum source_type {
 	SOURCE_SYMLINK,
 	SOURCE_FOLDER, /* listed only where it cannot be gone through, or is named like a file */
 	SOURCE_SUBMODULE,
-	SOURCE_UNMERGED, /* several versions in the index */
-	SOURCE_SPECIAL,  /* a pipe, a socket, a device */
+	SOURCE_UNMERGED,      /* several versions in the index */
+	SOURCE_SPECIAL,       /* a pipe, a socket, a device */
+	SOURCE_DENIED_FOLDER, /* `problem` is the errno that says why */
 };
 
 struct source_entry {
 	const char *path; /* from the repository's root; in the list's arena */
 	enum source_type type;
+	int problem;
 	unsigned char id[20]; /* of the blob, where the source has such */
 };
 

@@ -1,6 +1,7 @@
 #include "model/value.h"
 
 #include <stddef.h>
+#include <string.h>
 
 static const struct list no_items = {0};
 
@@ -11,6 +12,12 @@ const struct value *record_get(const struct record *record, int field)
 			return &record->values[i];
 	}
 	return NULL;
+}
+
+bool record_has(const struct record *record, int field)
+{
+	const uint8_t *faulty = (const uint8_t *)(record->values + record->count);
+	return record_get(record, field) || memchr(faulty, field, record->faulty);
 }
 
 const char *record_text(const struct record *record, int field)

@@ -36,8 +36,9 @@ enum value_detail {
 };
 
 struct record {
-	uint16_t id; /* enum record_id */
-	uint16_t count;
+	uint16_t id;    /* enum record_id */
+	uint8_t count;  /* of values */
+	uint8_t faulty; /* of fields whose value is wrong; their places follow the values */
 	struct value values[];
 };
 
@@ -48,6 +49,8 @@ struct list {
 
 /* The value of a field, or NULL where the file gives none (or none that can be read). */
 const struct value *record_get(const struct record *, int field);
+/* Whether the file gives the field, rightly or wrongly. */
+bool record_has(const struct record *, int field);
 /* The text of a field, or NULL. */
 const char *record_text(const struct record *, int field);
 /* The number of a field, or `missing`. */

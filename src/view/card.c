@@ -7,7 +7,7 @@
 #include <string.h>
 
 #define LEAST_WIDTH 40
-#define LABEL_WIDTH 20
+#define LABEL_WIDTH 22
 
 struct card {
 	FILE *file;
@@ -159,8 +159,11 @@ void card_print(FILE *file, const struct plan *plan, const struct thing *thing,
 {
 	struct card card = {file, width && width < LEAST_WIDTH ? LEAST_WIDTH : width, prefix};
 	struct text title = TEXT_INIT;
-	text_printf(&title, "%s ", _(kind_schemas[thing->kind].label));
-	words_thing(&title, thing);
+	text_str(&title, _(kind_schemas[thing->kind].label));
+	if (thing->record) {
+		text_char(&title, ' ');
+		words_thing(&title, thing);
+	}
 	fputs(term_style(TERM_BOLD), file);
 	put_text(&card, title.data, 0);
 	fprintf(file, "%s\n", term_style(TERM_PLAIN));

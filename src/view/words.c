@@ -17,8 +17,12 @@ void words_amount(struct text *out, const struct plan *plan, struct decimal amou
 		text_char(out, digits.data[i]);
 	}
 	/* "50 000 $", "1 200,50 $": a whole amount needs no decimals. */
+	int places =
+		plan->calendar.places > amount.places ? plan->calendar.places : amount.places;
 	if (amount.units % one)
-		text_printf(out, ",%0*lld", amount.places, (long long)(amount.units % one));
+		text_printf(out, ",%0*lld", places,
+			(long long)(number_units(amount, (uint8_t)places) %
+				    number_units((struct decimal){1, 0}, (uint8_t)places)));
 	const char *currency = plan->calendar.currency;
 	bool dollar = currency && (!strcmp(currency, "CAD") || !strcmp(currency, "USD"));
 	text_printf(out, "%s%s", currency ? NBSP : "", dollar ? "$" : currency ? currency : "");
@@ -27,11 +31,46 @@ void words_amount(struct text *out, const struct plan *plan, struct decimal amou
 
 void words_thing(struct text *out, const struct thing *thing)
 {
+	const char *title = thing_title(thing);
 	size_t before = out->length;
-	thing_number(out, thing);
-	if (out->length > before)
-		text_char(out, ' ');
-	text_str(out, thing_title(thing));
+	if (thing->kind == KIND_DECISION)
+		thing_full_id(out, thing);
+	else
+		thing_number(out, thing);
+	if (thing->kind == KIND_DECISION && title == thing->id)
+		return;
+	text_printf(out, "%s%s", out->length > before ? " " : "", title);
+}
+
+/* For whom, as what, and for how long: "(role: secretary; start: 3 July 2007)". */
+static void reference_term(
+	struct text *out, const struct plan *plan, const struct record *record)
+{
+	bool any = false;
+	for (int i = 0; i < record->count; i++) {
+		const struct value *value = &record->values[i];
+		const struct field *field = record_field(record, value);
+		if (!(field->flags & (FIELD_ROLE | FIELD_TERM)))
+			continue;
+		text_printf(out, "%s%s: ", any ? "; " : " (", _(field->label));
+		words_item(out, plan, field, value);
+		any = true;
+	}
+	text_str(out, any ? ")" : "");
+}
+
+static void schedule_words(
+	struct text *out, const struct plan *plan, const struct schedule *schedule)
+{
+	if (schedule->form != SCHEDULE_DATE && schedule->form != SCHEDULE_DATES) {
+		schedule_print(out, schedule, &plan->calendar);
+		return;
+	}
+	day_words(out, schedule->start);
+	if (schedule->form == SCHEDULE_DATES) {
+		text_printf(out, " %s ", _("to"));
+		day_words(out, schedule->end);
+	}
 }
 
 static void reference(struct text *out, const struct plan *plan, const struct record *record)
@@ -88,6 +127,7 @@ void words_item(struct text *out, const struct plan *plan, const struct field *f
 	switch ((int)field->type) {
 	case TYPE_REFERENCE:
 		reference(out, plan, value->record);
+		reference_term(out, plan, value->record);
 		break;
 	case TYPE_RECORD:
 		if (field->record == RECORD_BUDGET)
@@ -110,6 +150,9 @@ void words_item(struct text *out, const struct plan *plan, const struct field *f
 	case TYPE_DATE:
 		day_words(out, (day_t)value->number);
 		break;
+	case TYPE_SCHEDULE:
+		schedule_words(out, plan, value->schedule);
+		break;
 	case TYPE_LINK:
 		link_words(out, plan, field, value);
 		break;
@@ -129,7 +172,11 @@ void words_value(struct text *out, const struct plan *plan, const struct record 
 	for (uint32_t i = 0; i < value->list->count; i++) {
 		if (i)
 			text_str(out, ", ");
-		words_item(out, plan, field, &value->list->items[i]);
+		/* Among others a name is enough. */
+		if (field->type == TYPE_REFERENCE)
+			reference(out, plan, value->list->items[i].record);
+		else
+			words_item(out, plan, field, &value->list->items[i]);
 	}
 }
 
