@@ -27,7 +27,9 @@ void diag_release(struct diag *diag)
 void diag_add(struct diag *diag, enum finding_rule rule, const char *path, uint32_t line,
 	uint32_t column, const char *format, ...)
 {
-	if (diag->no_warnings && finding_catalogue[rule].severity == SEVERITY_WARNING)
+	diag->dropped =
+		diag->no_warnings && finding_catalogue[rule].severity == SEVERITY_WARNING;
+	if (diag->dropped)
 		return;
 	struct text message = TEXT_INIT;
 	va_list arguments;
@@ -47,7 +49,7 @@ void diag_add(struct diag *diag, enum finding_rule rule, const char *path, uint3
 
 void diag_suggest(struct diag *diag, const char *suggestion)
 {
-	if (suggestion && diag->count)
+	if (suggestion && diag->count && !diag->dropped)
 		diag->items[diag->count - 1].suggestion =
 			arena_strdup(&diag->arena, suggestion);
 }

@@ -43,10 +43,11 @@ struct diag {
 	size_t count;
 	size_t capacity;
 	bool no_warnings; /* set by who wants errors only: warnings are not kept */
+	bool dropped;     /* the last one added was not kept */
 };
 #define DIAG_INIT \
 	{ \
-		ARENA_INIT, NULL, 0, 0, false \
+		ARENA_INIT, NULL, 0, 0, false, false \
 	}
 
 void diag_release(struct diag *);

@@ -107,7 +107,8 @@ int opt_parse(const struct opt *options, int argc, char **argv, int *first, bool
 	prepare(parser, options);
 	int result = 0;
 	opterr = 0;
-	optind = 1;
+	/* 0 rather than 1: glibc then forgets the words of an earlier call. */
+	optind = 0;
 	for (;;) {
 		int before = optind ? optind : 1;
 		int value = getopt_long(argc, argv, parser->shorts, parser->longs, NULL);

@@ -88,7 +88,7 @@ bool utf8_forbidden(uint32_t c)
 	if (c <= 0x9F)
 		return true;
 	return c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x2028 && c <= 0x202E) ||
-	       (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
+	       (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF || c == 0xFFFE || c == 0xFFFF;
 }
 
 static utf8proc_category_t category(uint32_t character)

@@ -32,7 +32,7 @@ size_t utf8_width(const char *bytes, size_t length);
 
 /*
  * Characters that no value of a plan holds and no output prints raw: C0 (LF and
- * TAB are not among them), DEL, C1, U+2028, U+2029, U+FEFF and the controls of the
+ * TAB are not among them), DEL, C1, U+2028, U+2029, U+FEFF, U+FFFE, U+FFFF and the controls of the
  * bidirectional algorithm (UAX 9).
  */
 bool utf8_forbidden(uint32_t character);

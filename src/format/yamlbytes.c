@@ -135,7 +135,7 @@ static int check_conflicts(struct yamlbytes *file, const char *path, struct diag
 {
 	static const char *const markers[] = {"<<<<<<< ", ">>>>>>> ", "||||||| ", "======="};
 	for (uint32_t line = 0; line < file->line_count; line++) {
-		uint32_t start = file->line_starts[line];
+		uint32_t start = line_start(file, line);
 		if (!strchr("<>|=", file->length > start ? file->bytes[start] : ' '))
 			continue;
 		for (size_t i = 0; i < sizeof markers / sizeof *markers; i++) {

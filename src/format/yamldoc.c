@@ -115,7 +115,9 @@ static bool in_flow(const struct frame *frame)
 static uint32_t entry_start(const struct reader *reader, const struct frame *frame,
 	const struct yamldoc_node *node, uint32_t *line)
 {
-	*line = node->line - 1;
+	/* A sequence starts at its first hyphen, which may stand above its first item. */
+	bool first_item = !frame->last && frame->node->kind == YAMLDOC_SEQUENCE;
+	*line = (first_item ? frame->node->line : node->line) - 1;
 	if (in_flow(frame))
 		return node->start;
 	if (frame->last)
@@ -142,10 +144,18 @@ static struct yamldoc_node *new_node(
 /* Explicit keys ("? key") would put a mark before the key that no edit expects. */
 static bool explicit_key(const struct reader *reader, const struct yamldoc_node *key)
 {
-	uint32_t at = key->start;
-	while (at > reader->file.mark && reader->file.bytes[at - 1] == ' ')
+	const char *bytes = reader->file.bytes;
+	uint32_t first = reader->file.mark, at = key->start;
+	while (at > first && strchr(" \t\r\n", bytes[at - 1]))
 		at--;
-	return at > reader->file.mark && reader->file.bytes[at - 1] == '?';
+	if (at == first || bytes[at - 1] != '?')
+		return false;
+	/* The mark stands first on its line; at the end of a text it is a question. */
+	for (at--; at > first && bytes[at - 1] != '\n'; at--) {
+		if (!strchr(" -", bytes[at - 1]))
+			return false;
+	}
+	return true;
 }
 
 static int add_key(
@@ -220,6 +230,10 @@ static enum yamldoc_style scalar_style(yaml_scalar_style_t style)
 static uint32_t trimmed_end(const struct reader *reader, uint32_t start, uint32_t end)
 {
 	const char *bytes = reader->file.bytes;
+	const char *header = memchr(bytes + start, '\n', end - start);
+	/* "|+": the blank lines are its text, too. */
+	if (header && memchr(bytes + start, '+', (size_t)(header - bytes) - start))
+		return end;
 	while (end > start && strchr(" \t\r\n", bytes[end - 1]))
 		end--;
 	while (end < reader->file.length && bytes[end] != '\n')
@@ -287,8 +301,11 @@ static int read_scalar(struct reader *reader, const yaml_event_t *event)
 	/* The raw bytes were looked at already: only an escape can bring in something else. */
 	node->escaped = node->style == YAMLDOC_DOUBLE_QUOTED &&
 			memchr(reader->file.bytes + node->start, '\\', node->end - node->start);
-	if (node->escaped)
+	if (node->escaped) {
 		check_decoded(reader, node, event->start_mark);
+		/* What follows a NUL, which is a finding, is nobody's to read. */
+		node->length = (uint32_t)strlen(node->text);
+	}
 	uint32_t last_line = (uint32_t)event->end_mark.line, column;
 	if (node->style == YAMLDOC_LITERAL || node->style == YAMLDOC_FOLDED) {
 		node->end = trimmed_end(reader, node->start, node->end);
@@ -475,7 +492,8 @@ static void close_spans(struct yamldoc_node *collection, uint32_t to)
 static int check_root(struct reader *reader)
 {
 	struct yamldoc_node *root = reader->doc->root;
-	if (!root || (root->kind == YAMLDOC_SCALAR && !root->length)) {
+	if (!root || (root->kind == YAMLDOC_SCALAR && !root->length) ||
+		(root->kind == YAMLDOC_MAPPING && !root->count)) {
 		diag_add(reader->diag, FINDING_EMPTY_FILE, reader->path, 1, 1, "%s",
 			_("the file holds nothing: fill it in or delete it"));
 		return -1;

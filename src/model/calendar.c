@@ -242,6 +242,8 @@ int schedule_parse(struct schedule *schedule, const char *text, const struct cal
 	size_t word = space ? (size_t)(space - text) : length;
 	const char *year = space ? space + 1 : "";
 	int season = find_exactly(calendar, text, word);
+	if (season < 0 && is_continuous(calendar, text, length))
+		return parse_continuous(schedule, "", calendar, dates_reversed);
 	if (season < 0 && is_continuous(calendar, text, word))
 		return parse_continuous(schedule, year, calendar, dates_reversed);
 	if (!space && length > 4) {

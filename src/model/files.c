@@ -110,7 +110,7 @@ enum kind file_kind(bool *readable, const struct source_entry *entry, struct dia
 		return kind_by_path(entry, diag);
 	if (entry->type == SOURCE_FOLDER && !ends_with(entry->path, ".yaml"))
 		return refuse(entry, diag, FINDING_TOO_DEEP,
-			_("more than 5 folders deep under plan/actions/: move the file up"));
+			_("more than 5 folders deep under plan/actions/: move the files up"));
 	if (entry->type == SOURCE_DENIED_FOLDER) {
 		diag_add(diag, FINDING_UNREADABLE, entry->path, 1, 1,
 			_("the folder cannot be read (%s): mend its permissions"),

@@ -15,8 +15,8 @@ static enum number_fault judge_odd(const char *text)
 		return text[0] == '.' && isdigit((unsigned char)text[1]) ? NUMBER_NO_DIGIT
 									 : NUMBER_NOT_ONE;
 	const char *rest = text + digits;
-	if (*rest == 'e' || *rest == 'E')
-		return NUMBER_EXPONENT;
+	if (*rest == '.')
+		rest += 1 + strspn(rest + 1, "0123456789");
 	/* "1 000" is grouped, "5000 $" is followed by something. */
 	size_t gap = strspn(rest, " ,_'\u00a0\u202f");
 	if (gap && isdigit((unsigned char)rest[gap]))
@@ -24,6 +24,15 @@ static enum number_fault judge_odd(const char *text)
 	if (gap || strchr("$%\xc2\xe2", *rest))
 		return NUMBER_FOLLOWED;
 	return NUMBER_NOT_ONE;
+}
+
+/* "e9", "E-3"; but not the end of "3e rencontre". */
+static bool is_exponent(const char *text)
+{
+	if (*text != 'e' && *text != 'E')
+		return false;
+	text += 1 + (text[1] == '+' || text[1] == '-');
+	return *text && !text[strspn(text, "0123456789")];
 }
 
 enum number_fault number_parse(struct decimal *number, const char *text)
@@ -35,8 +44,8 @@ enum number_fault number_parse(struct decimal *number, const char *text)
 	const char *rest = whole + before;
 	size_t after = *rest == '.' ? strspn(rest + 1, "0123456789") : 0;
 	const char *end = *rest == '.' ? rest + 1 + after : rest;
-	if (*end == 'e' || *end == 'E')
-		return before ? NUMBER_EXPONENT : NUMBER_NOT_ONE;
+	if (before && is_exponent(end))
+		return NUMBER_EXPONENT;
 	if (*end || !before)
 		return judge_odd(whole);
 	if (*rest == '.' && !after)
