@@ -1,5 +1,5 @@
 #include "base/lang.h"
-#include "model/check.h"
+#include "model/check_parts.h"
 
 #include <stdlib.h>
 
@@ -102,7 +102,7 @@ static void check_late(const struct facts *facts, const struct thing *action, in
 	struct text day = TEXT_INIT;
 	if (open && last && last < facts->today) {
 		day_words(&day, last);
-		check_report(facts->diag, FINDING_LATE, action, ACTION_SCHEDULE,
+		thing_report(facts->diag, FINDING_LATE, action, ACTION_SCHEDULE,
 			status < 0
 				? _("the schedule ended on %s and the plan does not say what became "
 				    "of the action")
@@ -128,7 +128,7 @@ static void count_term(
 	struct terms *terms, const struct facts *facts, const struct record *reference)
 {
 	terms->any = true;
-	terms->current = terms->current || !check_term_over(reference, facts->today);
+	terms->current = terms->current || !reference_is_over(reference, facts->today);
 }
 
 static void count_members(
@@ -223,13 +223,13 @@ static bool is_missing(const struct thing *action, int field)
 static void check_gaps(const struct facts *facts, const struct thing *action)
 {
 	if (is_missing(action, ACTION_RESPONSIBLE))
-		check_report(facts->diag, FINDING_NO_RESPONSIBLE, action, ACTION_RESPONSIBLE,
+		thing_report(facts->diag, FINDING_NO_RESPONSIBLE, action, ACTION_RESPONSIBLE,
 			"%s", _("the action has no responsible"));
 	if (is_missing(action, ACTION_SCHEDULE))
-		check_report(facts->diag, FINDING_NO_SCHEDULE, action, ACTION_SCHEDULE, "%s",
+		thing_report(facts->diag, FINDING_NO_SCHEDULE, action, ACTION_SCHEDULE, "%s",
 			_("the action has no schedule"));
 	if (is_missing(action, ACTION_INDICATORS))
-		check_report(facts->diag, FINDING_NO_INDICATOR, action, ACTION_INDICATORS, "%s",
+		thing_report(facts->diag, FINDING_NO_INDICATOR, action, ACTION_INDICATORS, "%s",
 			_("the action has no indicator"));
 }
 
@@ -240,7 +240,7 @@ static void check_adoption(const struct facts *facts, const struct thing *action
 		return;
 	struct text day = TEXT_INIT;
 	day_words(&day, facts->adopted);
-	check_report(facts->diag, FINDING_BEFORE_ADOPTION, action, ACTION_SCHEDULE,
+	thing_report(facts->diag, FINDING_BEFORE_ADOPTION, action, ACTION_SCHEDULE,
 		_("everything scheduled was over when the plan was adopted, on %s"), day.data);
 	text_release(&day);
 }

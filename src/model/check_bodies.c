@@ -1,5 +1,5 @@
 #include "base/lang.h"
-#include "model/check.h"
+#include "model/check_parts.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -23,7 +23,7 @@ static uint32_t current_members(const struct facts *facts, const struct list *li
 {
 	uint32_t count = 0;
 	for (uint32_t i = 0; i < list->count; i++)
-		count += !check_term_over(list->items[i].record, facts->today);
+		count += !reference_is_over(list->items[i].record, facts->today);
 	return count;
 }
 
@@ -45,7 +45,7 @@ static void seat_list(struct facts *facts, const struct list *list, int nesting)
 {
 	for (uint32_t i = 0; i < list->count; i++) {
 		const struct value *name = reference_name(list->items[i].record);
-		if (name && !check_term_over(list->items[i].record, facts->today))
+		if (name && !reference_is_over(list->items[i].record, facts->today))
 			seat_thing(facts, plan_target(facts->plan, reference_field(name), name),
 				nesting);
 	}
@@ -62,15 +62,15 @@ static void check_committee(struct facts *facts, const struct thing *committee)
 		return;
 	uint32_t current = current_members(facts, responsible);
 	if (!current)
-		check_report(facts->diag, FINDING_COMMITTEE_NO_RESPONSIBLE, committee,
+		thing_report(facts->diag, FINDING_COMMITTEE_NO_RESPONSIBLE, committee,
 			COMMITTEE_RESPONSIBLE, _("%s has no designated responsible"),
 			thing_title(committee));
 	if (current > 1)
-		check_report(facts->diag, FINDING_COMMITTEE_RESPONSIBLES, committee,
+		thing_report(facts->diag, FINDING_COMMITTEE_RESPONSIBLES, committee,
 			COMMITTEE_RESPONSIBLE, _("%s has %u responsibles"),
 			thing_title(committee), current);
 	if (!current_members(facts, members))
-		check_report(facts->diag, FINDING_COMMITTEE_NO_MEMBERS, committee,
+		thing_report(facts->diag, FINDING_COMMITTEE_NO_MEMBERS, committee,
 			COMMITTEE_MEMBERS, _("%s has no known members"),
 			thing_title(committee));
 }
@@ -88,7 +88,7 @@ static void check_group(const struct facts *facts, const struct thing *group)
 		of ? plan_target(facts->plan, record_field(group->record, of), of) : NULL;
 	if (has_members(group) || (body && has_members(body)))
 		return;
-	check_report(facts->diag, FINDING_GROUP_NO_MEMBERS, group,
+	thing_report(facts->diag, FINDING_GROUP_NO_MEMBERS, group,
 		of ? GROUP_ALL_MEMBERS_OF : GROUP_MEMBERS,
 		body ? _("the members of %s are not known: those of %s are not given")
 		     : _("the members of %s are not known"),
@@ -100,7 +100,7 @@ static void check_people(const struct facts *facts)
 	const struct thing_list *people = &facts->plan->things[KIND_PERSON];
 	for (size_t i = 0; i < people->count; i++) {
 		if (!facts->seated[people->items[i]->rank])
-			check_report(facts->diag, FINDING_PERSON_NO_COMMITTEE, people->items[i],
+			thing_report(facts->diag, FINDING_PERSON_NO_COMMITTEE, people->items[i],
 				-1, _("%s sits on no committee"),
 				thing_title(people->items[i]));
 	}
@@ -140,7 +140,7 @@ static void report_meetings(
 			high);
 	else
 		text_printf(&expected, _("%lld to %lld are expected"), low, high);
-	check_report(facts->diag, FINDING_MEETINGS_PER_YEAR, facts->plan->self,
+	thing_report(facts->diag, FINDING_MEETINGS_PER_YEAR, facts->plan->self,
 		PLAN_MEETINGS_PER_YEAR,
 		lang_plural("%d: %d meeting is recorded, %s",
 			"%d: %d meetings are recorded, %s", (unsigned long)count),
@@ -179,7 +179,7 @@ void check_bodies(const struct plan *plan, day_t today, struct diag *diag)
 	for (size_t i = 0; i < plan->things[KIND_POST].count; i++) {
 		const struct thing *post = plan->things[KIND_POST].items[i];
 		if (!current_members(&facts, record_list(post->record, POST_HOLDERS)))
-			check_report(diag, FINDING_POST_NO_HOLDER, post, POST_HOLDERS,
+			thing_report(diag, FINDING_POST_NO_HOLDER, post, POST_HOLDERS,
 				_("nobody is known to hold the post %s"), thing_title(post));
 	}
 	check_people(&facts);

@@ -1,7 +1,7 @@
 #include "base/lang.h"
 #include "base/suggest.h"
 #include "base/utf8.h"
-#include "model/check.h"
+#include "model/check_parts.h"
 #include "model/walk.h"
 
 #include <stdlib.h>
@@ -231,7 +231,7 @@ static void follow_parents(const struct plan *plan, unsigned char *const colors[
 		thing = parent_of(plan, thing);
 	}
 	if (thing && *color_of(colors, thing) == ON_THE_WAY)
-		check_report(diag, FINDING_PARENT_CYCLE, thing,
+		thing_report(diag, FINDING_PARENT_CYCLE, thing,
 			thing->kind == KIND_COMMITTEE ? COMMITTEE_PARENT : ORGANIZATION_PARENT,
 			_("'%s' belongs to itself through its parents: mend one of them"),
 			thing->id);
@@ -315,7 +315,7 @@ static void check_twins(const struct plan *plan, struct diag *diag)
 			continue;
 		const struct thing *thing = plan_find(plan, SPACE_BODY, b->folded);
 		if (thing)
-			check_report(diag, FINDING_ACRONYM_TWIN, thing, 0,
+			thing_report(diag, FINDING_ACRONYM_TWIN, thing, 0,
 				_("the identifier '%s' could mean %s or %s: use words of the name"),
 				thing->id, a->acronym, b->acronym);
 	}

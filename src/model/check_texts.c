@@ -1,7 +1,7 @@
 #include "base/lang.h"
 #include "base/suggest.h"
 #include "base/utf8.h"
-#include "model/check.h"
+#include "model/check_parts.h"
 #include "model/walk.h"
 #include "model/wordset.h"
 
@@ -302,7 +302,7 @@ static void report_unmentioned(struct texts *texts)
 			const struct thing *thing = list->items[i];
 			if (!texts->mentioned[kind][thing->rank] &&
 				!plan_ambiguous(texts->plan, SPACE_BODY, thing->id))
-				check_report(texts->diag, FINDING_NEVER_MENTIONED, thing, -1,
+				thing_report(texts->diag, FINDING_NEVER_MENTIONED, thing, -1,
 					_("nothing in the plan mentions %s"),
 					thing_title(thing));
 		}

@@ -1,6 +1,6 @@
 #include "base/lang.h"
 #include "base/utf8.h"
-#include "model/check.h"
+#include "model/check_parts.h"
 #include "model/words.h"
 
 #include <stdlib.h>
@@ -170,7 +170,7 @@ static void report(struct titles *titles, const struct thing *action, const stru
 {
 	struct text number = TEXT_INIT;
 	thing_number(&number, twin);
-	check_report(titles->diag, FINDING_SIMILAR_TITLES, action, ACTION_TITLE,
+	thing_report(titles->diag, FINDING_SIMILAR_TITLES, action, ACTION_TITLE,
 		_("nearly the same as %s, \"%s\", which has a responsible in common"),
 		number.length ? number.data : twin->id, thing_title(twin));
 	text_release(&number);

@@ -44,3 +44,17 @@ void thing_place(const struct thing *thing, int field, uint32_t *line, uint32_t 
 	*line = value ? value->line : thing->line;
 	*column = value ? value->column : 1;
 }
+
+void thing_report(struct diag *diag, enum finding_rule rule, const struct thing *thing,
+	int field, const char *format, ...)
+{
+	struct text message = TEXT_INIT;
+	uint32_t line, column;
+	va_list arguments;
+	va_start(arguments, format);
+	text_vprintf(&message, format, arguments);
+	va_end(arguments);
+	thing_place(thing, field, &line, &column);
+	diag_add(diag, rule, thing->path, line, column, "%s", message.data);
+	text_release(&message);
+}

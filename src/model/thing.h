@@ -1,6 +1,7 @@
 #ifndef MODEL_THING_H
 #define MODEL_THING_H
 
+#include "base/diag.h"
 #include "model/value.h"
 
 /* Anything that has an id, the plan and the lexicon included. */
@@ -35,5 +36,9 @@ const struct thing *thing_axis(const struct thing *);
 
 /* Where a finding about a field of the thing stands: the field's line, else the thing's. */
 void thing_place(const struct thing *, int field, uint32_t *line, uint32_t *column);
+
+/* Add a finding at a field of the thing, or at its first line when it has no such field. */
+void thing_report(struct diag *, enum finding_rule, const struct thing *, int field,
+	const char *format, ...) __attribute__((format(printf, 5, 6)));
 
 #endif

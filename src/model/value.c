@@ -53,6 +53,12 @@ const struct value *reference_name(const struct record *reference)
 	return NULL;
 }
 
+bool reference_is_over(const struct record *reference, day_t today)
+{
+	day_t end = (day_t)record_number(reference, REFERENCE_END, 0);
+	return end && end <= today;
+}
+
 static void print_point(struct text *out, const struct value *value)
 {
 	if (value->detail == VALUE_OTHER)

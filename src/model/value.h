@@ -69,6 +69,9 @@ static inline const struct field *record_field(
 /* A reference's one value that names something: its field tells the kind, REFERENCE_TEXT among them. */
 const struct value *reference_name(const struct record *reference);
 
+/* Whether a member's or holder's term is over by that day. */
+bool reference_is_over(const struct record *reference, day_t today);
+
 /*
  * A value in the words of a file: "automne 2007", "1200.50", "in_progress". Of a
  * reference its id or text, of records and lists nothing.
