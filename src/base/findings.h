@@ -190,6 +190,9 @@
 		N_("responsible whose mandate has ended"), \
 		N_("The person's every mandate in the plan has ended, the post has no holder left, or " \
 		   "the committee was dissolved: somebody else may have to answer for the action.")) \
+	FINDING(SAME_ORDER, "same-order", WARNING, N_("axes with the same order"), \
+		N_("Two axes have the same order, so their objectives and actions have the same " \
+		   "positions (1.1, 1.1.1), and a position no longer names one thing.")) \
 	FINDING(SIMILAR_TITLES, "similar-titles", WARNING, N_("nearly identical actions"), \
 		N_("Two actions with a responsible in common have titles that differ by one word at " \
 		   "most: perhaps they are one action written twice.")) \

@@ -168,6 +168,18 @@ static void check_meetings(const struct facts *facts)
 	}
 }
 
+/* Axes are sorted by their order. */
+static void check_axes(const struct facts *facts)
+{
+	const struct thing_list *axes = &facts->plan->things[KIND_AXIS];
+	for (size_t i = 1; i < axes->count; i++) {
+		if (axes->items[i]->order == axes->items[i - 1]->order)
+			thing_report(facts->diag, FINDING_SAME_ORDER, axes->items[i],
+				AXIS_ORDER, _("%s has the same order: number one of them anew"),
+				axes->items[i - 1]->path);
+	}
+}
+
 void check_bodies(const struct plan *plan, day_t today, struct diag *diag)
 {
 	struct facts facts = {plan, diag, today, NULL};
@@ -183,6 +195,7 @@ void check_bodies(const struct plan *plan, day_t today, struct diag *diag)
 				_("nobody is known to hold the post %s"), thing_title(post));
 	}
 	check_people(&facts);
+	check_axes(&facts);
 	check_meetings(&facts);
 	free(facts.seated);
 }

@@ -9,7 +9,7 @@
 void check_links(const struct plan *, struct diag *);
 /* Actions: their schedule within the period; then what they lack, what is late. */
 void check_actions(const struct plan *, day_t today, struct diag *);
-/* Committees, groups, posts, people, meetings. */
+/* Axes, committees, groups, posts, people, meetings. */
 void check_bodies(const struct plan *, day_t today, struct diag *);
 /* Actions whose titles say nearly the same. */
 void check_titles(const struct plan *, struct diag *);

@@ -105,6 +105,27 @@ static bool read_text(struct value *value, const struct context *c)
 	return true;
 }
 
+/* "Amélie Gagnon" was meant as amelie-gagnon. */
+static void suggest_slug(const struct context *c)
+{
+	struct text folded = TEXT_INIT, slug = TEXT_INIT;
+	utf8_fold(&folded, c->node->text, c->node->length);
+	for (size_t i = 0; i < folded.length; i++) {
+		bool letter =
+			strchr("abcdefghijklmnopqrstuvwxyz0123456789", folded.data[i]) != NULL;
+		if (letter)
+			text_char(&slug, folded.data[i]);
+		else if (slug.length && slug.data[slug.length - 1] != '-')
+			text_char(&slug, '-');
+	}
+	while (slug.length && slug.data[slug.length - 1] == '-')
+		slug.data[--slug.length] = '\0';
+	if (schema_is_id(slug.data) && !strchr(c->node->text, '/'))
+		diag_suggest(c->reading->diag, slug.data);
+	text_release(&folded);
+	text_release(&slug);
+}
+
 static bool read_id(struct value *value, const struct context *c)
 {
 	if (is_plain(c) && scalar_retyped(c->node->text))
@@ -112,10 +133,13 @@ static bool read_id(struct value *value, const struct context *c)
 	if (c->node->length > 64)
 		return fault(
 			c, FINDING_INVALID_ID, _("an identifier has at most 64 characters"));
-	if (!schema_is_id(c->node->text))
-		return fault(c, FINDING_INVALID_ID,
+	if (!schema_is_id(c->node->text)) {
+		fault(c, FINDING_INVALID_ID,
 			_("an identifier has only small letters without accents, digits and hyphens, "
 			  "and begins with a letter"));
+		suggest_slug(c);
+		return false;
+	}
 	value->text = arena_text(c->reading->arena, c->node->text, c->node->length);
 	return true;
 }

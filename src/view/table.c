@@ -38,33 +38,56 @@ void table_release(struct table *table)
 	*table = (struct table){.columns = 0};
 }
 
-static void natural_widths(const struct table *table, size_t *widths)
+static void widen(size_t *width, size_t cells)
+{
+	if (cells > *width)
+		*width = cells;
+}
+
+/* Of each column, its widest cell and its widest word. */
+static void natural_widths(const struct table *table, size_t *widths, size_t *words)
 {
 	for (size_t i = 0; i < table->count; i++) {
-		size_t width = utf8_width(table->cells[i], strlen(table->cells[i]));
+		const char *word = table->cells[i];
 		size_t column = i % table->columns;
-		if (width > widths[column])
-			widths[column] = width;
+		widen(&widths[column], utf8_width(word, strlen(word)));
+		while (*word) {
+			size_t length = strcspn(word, " ");
+			widen(&words[column], utf8_width(word, length));
+			word += length + strspn(word + length, " ");
+		}
 	}
 }
 
-/* Take from the widest column, cell by cell, until the table fits. */
-static void fit(const struct table *table, size_t *widths, size_t width)
+/* Take cells from the widest column until the table fits, none below its least width. */
+static size_t shrink(const struct table *table, size_t *widths, const size_t *least,
+	size_t total, size_t width)
+{
+	while (total > width) {
+		size_t widest = table->columns;
+		for (size_t i = 0; i < table->columns; i++) {
+			bool gives = widths[i] > least[i];
+			if (gives && (widest == table->columns || widths[i] > widths[widest]))
+				widest = i;
+		}
+		if (widest == table->columns)
+			break;
+		widths[widest]--;
+		total--;
+	}
+	return total;
+}
+
+/* Words stay whole as long as that is possible. */
+static void fit(const struct table *table, size_t *widths, size_t *words, size_t width)
 {
 	size_t total = GAP * (table->columns - 1);
 	for (size_t i = 0; i < table->columns; i++)
 		total += widths[i];
-	while (total > width) {
-		size_t widest = 0;
-		for (size_t i = 1; i < table->columns; i++) {
-			if (widths[i] > widths[widest])
-				widest = i;
-		}
-		if (widths[widest] <= NARROWEST)
-			return;
-		widths[widest]--;
-		total--;
-	}
+	total = shrink(table, widths, words, total, width);
+	for (size_t i = 0; i < table->columns; i++)
+		words[i] = words[i] < NARROWEST ? words[i] : NARROWEST;
+	shrink(table, widths, words, total, width);
 }
 
 /* How much of the text fits the width: up to a space where there is one. *skip is what to pass over. */
@@ -145,9 +168,10 @@ static void print_row(
 void table_print(const struct table *table, FILE *file, size_t width)
 {
 	size_t *widths = mem_zalloc(table->columns * sizeof *widths);
-	natural_widths(table, widths);
+	size_t *words = mem_zalloc(table->columns * sizeof *words);
+	natural_widths(table, widths, words);
 	if (width)
-		fit(table, widths, width);
+		fit(table, widths, words, width);
 	for (size_t i = 0; i + table->columns <= table->count; i += table->columns) {
 		if (!i)
 			fputs(term_style(TERM_BOLD), file);
@@ -156,4 +180,5 @@ void table_print(const struct table *table, FILE *file, size_t width)
 			fputs(term_style(TERM_PLAIN), file);
 	}
 	free(widths);
+	free(words);
 }

@@ -89,12 +89,23 @@ static void reference(struct text *out, const struct plan *plan, const struct re
 		text_printf(out, " (%s)", _("lead"));
 }
 
+/* "title: …; periods: (period: 2008; target: 3), (…)" */
 static void fields(struct text *out, const struct plan *plan, const struct record *record)
 {
 	for (int i = 0; i < record->count; i++) {
-		const struct field *field = record_field(record, &record->values[i]);
+		const struct value *value = &record->values[i];
+		const struct field *field = record_field(record, value);
+		bool list = field->flags & FIELD_LIST;
 		text_printf(out, "%s%s: ", i ? "; " : "", _(field->label));
-		words_value(out, plan, record, &record->values[i]);
+		if (field->type != TYPE_RECORD) {
+			words_value(out, plan, record, value);
+			continue;
+		}
+		for (uint32_t n = 0; n < (list ? value->list->count : 1); n++) {
+			text_str(out, n ? ", (" : "(");
+			words_item(out, plan, field, list ? &value->list->items[n] : value);
+			text_char(out, ')');
+		}
 	}
 }
 
