@@ -29,12 +29,14 @@ CFLAGS_coverage = -O0 -g --coverage
 
 CFLAGS ?=
 LANGUAGE_FLAGS := -std=c17 -D_GNU_SOURCE -Isrc -MMD -MP -pthread
-DEFINES := -DVERSION='"$(VERSION)"' -DLOCALE_DIR='"$(PREFIX)/share/locale"'
+DEFINES := -DVERSION='"$(VERSION)"'
 LIBRARY_CFLAGS = $(shell $(PKG_CONFIG) --cflags $(PACKAGES))
 LIBRARY_LIBS = $(shell $(PKG_CONFIG) --libs $(PACKAGES))
 
 SOURCES := $(sort $(wildcard src/*/*.c))
 OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o)
+LANGUAGES := $(patsubst src/po/%.po,%,$(wildcard src/po/*.po))
+TRANSLATIONS := $(LANGUAGES:%=$(BUILD)/locale/%/LC_MESSAGES/git-plan.mo)
 UNIT_TESTS := $(sort $(wildcard tests/unit/test_*.c))
 UNIT_BINS := $(UNIT_TESTS:%.c=$(BUILD)/%)
 FUZZERS := $(sort $(wildcard tests/fuzz/fuzz_*.c))
@@ -73,9 +75,15 @@ install: deps-build
 install-files:
 	install -d '$(DESTDIR)$(PREFIX)/bin'
 	install -m 755 $(BIN) '$(DESTDIR)$(PREFIX)/bin/git-plan'
+	for language in $(LANGUAGES); do \
+		folder='$(DESTDIR)$(PREFIX)/share/locale'/$$language/LC_MESSAGES; \
+		install -d "$$folder" && install -m 644 \
+			$(BUILD)/locale/$$language/LC_MESSAGES/git-plan.mo "$$folder/" || exit 1; \
+	done
 
 uninstall:
-	rm -f '$(DESTDIR)$(PREFIX)/bin/git-plan'
+	rm -f '$(DESTDIR)$(PREFIX)/bin/git-plan' \
+		'$(DESTDIR)$(PREFIX)'/share/locale/*/LC_MESSAGES/git-plan.mo
 
 dist:
 	mkdir -p $(BUILD)
@@ -91,9 +99,14 @@ deps-test:
 
 # --- Building ---------------------------------------------------------------
 
-$(BIN): $(BUILD)/src/main.o $(OBJECTS)
+$(BIN): $(BUILD)/src/main.o $(OBJECTS) | $(TRANSLATIONS)
 	echo "  LINK  $@"
 	$(CC) $(ALL_CFLAGS) -o $@ $^ $(ALL_LIBS)
+
+$(BUILD)/locale/%/LC_MESSAGES/git-plan.mo: src/po/%.po
+	mkdir -p $(@D)
+	echo "  LANG  $<"
+	msgfmt --check -o $@ $<
 
 $(BUILD)/src/%.o: src/%.c Makefile
 	mkdir -p $(@D)
