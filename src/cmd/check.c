@@ -132,13 +132,16 @@ static bool is_asked_for(const struct finding *finding, const bool wanted[FINDIN
 	return under && wanted[finding->rule];
 }
 
-static void summary(const struct session *session, size_t errors, size_t warnings)
+/* With the findings on a terminal, so that a pager shows it last; else beside them. */
+static void summary(const struct session *session, bool folded, size_t errors, size_t warnings)
 {
+	FILE *file = term_interactive() ? stdout : stderr;
 	if (session->format != FORMAT_TABLE)
 		return;
 	fflush(stdout);
-	fprintf(stderr, lang_plural("%zu error, ", "%zu errors, ", errors), errors);
-	fprintf(stderr, lang_plural("%zu warning\n", "%zu warnings\n", warnings), warnings);
+	fprintf(file, lang_plural("%zu error, ", "%zu errors, ", errors), errors);
+	fprintf(file, lang_plural("%zu warning", "%zu warnings", warnings), warnings);
+	fprintf(file, "%s\n", folded && warnings ? _(" (--all lists each of them)") : "");
 }
 
 static int run(struct session *session, int argc, char **argv, struct fail *fail)
@@ -163,7 +166,7 @@ static int run(struct session *session, int argc, char **argv, struct fail *fail
 			findings_json(&view, stdout, diag);
 		else
 			findings_print(&view, stdout, diag);
-		summary(session, errors, kept - errors);
+		summary(session, view.fold, errors, kept - errors);
 		result = errors ? STATUS_REFUSED : STATUS_OK;
 	}
 	for (int i = 0; i < argc; i++)
