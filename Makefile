@@ -9,7 +9,7 @@ BUILD ?= build
 FLAVOR ?= release
 BIN := $(BUILD)/git-plan
 
-PACKAGES := libgit2 yaml-0.1 jansson libutf8proc
+PACKAGES := libgit2 zlib yaml-0.1 jansson libutf8proc
 TEST_PACKAGES := cmocka
 PKG_CONFIG ?= pkg-config
 

@@ -90,11 +90,33 @@ void json_stream_start(struct json_stream *stream, FILE *file, const char *kind)
 	fprintf(file, "{\"schemaVersion\":1,\"kind\":\"%s\",\"items\":[", kind);
 }
 
+/*
+ * What no output prints raw is written as an escape, which a reader of JSON undoes.
+ * Outside ASCII it can only stand in a string.
+ */
+static void put_escaped(FILE *file, const char *text)
+{
+	size_t length = strlen(text), from = 0;
+	for (size_t at = 0; at < length;) {
+		uint32_t c = (unsigned char)text[at];
+		size_t used = c < 0x7F ? 1 : utf8_decode(text + at, length - at, &c);
+		if (c >= 0x7F && utf8_forbidden(c)) {
+			fwrite(text + from, 1, at - from, file);
+			fprintf(file, "\\u%04x", (unsigned)c);
+			from = at + used;
+		}
+		at += used;
+	}
+	fwrite(text + from, 1, length - from, file);
+}
+
 void json_stream_item(struct json_stream *stream, struct json *item)
 {
 	fputs(stream->any ? ",\n" : "\n", stream->file);
 	stream->any = true;
-	json_dumpf(inner(item), stream->file, JSON_COMPACT | JSON_REAL_PRECISION(15));
+	char *text = json_dumps(inner(item), JSON_COMPACT | JSON_REAL_PRECISION(15));
+	put_escaped(stream->file, text ? text : "null");
+	free(text);
 	json_free(item);
 }
 

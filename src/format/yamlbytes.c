@@ -154,7 +154,7 @@ int yamlbytes_scan(struct yamlbytes *file, const char *bytes, size_t length, con
 	struct arena *arena, struct diag *diag)
 {
 	*file = (struct yamlbytes){.bytes = bytes, .length = length};
-	if (length > ((size_t)1 << 20)) {
+	if (length > YAMLBYTES_MOST) {
 		diag_add(diag, FINDING_TOO_LARGE, path, 1, 1,
 			_("the file is larger than 1 MiB: no plan file is"));
 		return -1;

@@ -11,6 +11,9 @@
  * What is decided on a file's raw bytes before any YAML is read: encoding,
  * forbidden characters, line endings, conflict markers; and where its lines start.
  */
+/* The most bytes of a plan file. */
+#define YAMLBYTES_MOST ((size_t)1 << 20)
+
 struct yamlbytes {
 	const char *bytes;
 	size_t length;

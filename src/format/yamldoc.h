@@ -3,6 +3,7 @@
 
 #include "base/diag.h"
 #include "base/mem.h"
+#include "format/yamlbytes.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -60,7 +61,7 @@ struct yamldoc {
 	size_t entries;
 };
 
-#define YAMLDOC_MOST_BYTES ((size_t)1 << 20)
+#define YAMLDOC_MOST_BYTES YAMLBYTES_MOST
 #define YAMLDOC_MOST_DEPTH 16
 #define YAMLDOC_MOST_ENTRIES 65536
 

@@ -1,5 +1,7 @@
 #include "base/lang.h"
 #include "git/objects.h"
+#include "git/exec.h"
+#include "git/loose.h"
 #include "git/when.h"
 #include "git/worktree.h"
 
@@ -15,7 +17,7 @@
 
 struct recorded {
 	struct source source;
-	struct repo *repo;
+	const struct repo *repo;
 	git_oid tree; /* of plan/, for a revision */
 	bool is_index;
 };
@@ -58,26 +60,19 @@ struct level {
 };
 
 struct listing {
-	git_repository *handle;
+	const struct repo *repo;
 	struct level levels[MOST_DEPTH + 1];
 	int depth;
 	struct text path;
 	struct source_list *list;
 };
 
-static int missing(struct fail *fail, const char *path)
-{
-	repo_fail(fail, path);
-	return fail_hint(fail,
-		_("an object is missing or damaged: see git fsck; in a partial clone, run "
-		  "git fetch --refetch"));
-}
-
 static int enter(struct listing *listing, const git_oid *id, struct fail *fail)
 {
 	git_tree *tree;
-	if (git_tree_lookup(&tree, listing->handle, id))
-		return missing(fail, listing->path.data);
+	if (!loose_is_whole(listing->repo, id) ||
+		git_tree_lookup(&tree, listing->repo->handle, id))
+		return repo_missing(fail, listing->path.data);
 	text_char(&listing->path, '/');
 	listing->levels[listing->depth++] = (struct level){tree, 0, listing->path.length};
 	return 0;
@@ -97,8 +92,7 @@ static int list_entry(struct listing *listing, const git_tree_entry *entry, stru
 
 static int list_tree(struct recorded *recorded, struct source_list *list, struct fail *fail)
 {
-	struct listing listing = {
-		.handle = recorded->repo->handle, .path = TEXT_INIT, .list = list};
+	struct listing listing = {.repo = recorded->repo, .path = TEXT_INIT, .list = list};
 	text_str(&listing.path, "plan");
 	int result = enter(&listing, &recorded->tree, fail);
 	while (listing.depth) {
@@ -130,21 +124,59 @@ static void list_index_entry(struct source_list *list, const git_index_entry *en
 	memcpy(added->id, entry->id.id, sizeof added->id);
 }
 
+/* One line of git ls-files --stage: "MODE ID STAGE<TAB>PATH". */
+static void list_stage_line(struct source_list *list, char *line)
+{
+	git_index_entry entry = {0};
+	char *path = strchr(line, '\t'), *id = strchr(line, ' ');
+	if (!path || !id || git_oid_fromstrn(&entry.id, id + 1, GIT_OID_HEXSZ))
+		return;
+	entry.path = path + 1;
+	entry.mode = (uint32_t)strtoul(line, NULL, 8);
+	entry.flags = (uint16_t)(strtoul(path - 1, NULL, 10) << GIT_INDEX_ENTRY_STAGESHIFT);
+	list_index_entry(list, &entry);
+}
+
+/* An index that libgit2 cannot read (split, sparse) may be one that Git can. */
+static int list_index_by_git(struct source_list *list)
+{
+	const char *const arguments[] = {
+		"ls-files", "--stage", "--full-name", "-z", "--", ":/plan", NULL};
+	struct text out = TEXT_INIT;
+	int status = exec_git(&out, arguments);
+	for (char *line = out.data; line < out.data + out.length; line += strlen(line) + 1)
+		list_stage_line(list, line);
+	text_release(&out);
+	return status ? -1 : 0;
+}
+
+static int list_index_entries(struct source_list *list, git_index *index)
+{
+	size_t at;
+	if (git_index_find_prefix(&at, index, "plan/"))
+		return 0;
+	for (; at < git_index_entrycount(index); at++) {
+		const git_index_entry *entry = git_index_get_byindex(index, at);
+		if (strncmp(entry->path, "plan/", 5))
+			break;
+		list_index_entry(list, entry);
+	}
+	return 0;
+}
+
 static int list_index(struct recorded *recorded, struct source_list *list, struct fail *fail)
 {
-	git_index *index;
-	if (git_repository_index(&index, recorded->repo->handle))
-		return repo_fail(fail, _("cannot read the index"));
-	size_t at;
-	if (!git_index_find_prefix(&at, index, "plan/")) {
-		for (; at < git_index_entrycount(index); at++) {
-			const git_index_entry *entry = git_index_get_byindex(index, at);
-			if (strncmp(entry->path, "plan/", 5))
-				break;
-			list_index_entry(list, entry);
-		}
-	}
+	git_index *index = NULL;
+	int result = git_repository_index(&index, recorded->repo->handle)
+			     ? list_index_by_git(list)
+			     : list_index_entries(list, index);
 	git_index_free(index);
+	if (result) {
+		fail_set(fail, STATUS_FAILURE, _("the index cannot be read: it is damaged"));
+		return fail_hint(
+			fail, _("git reset makes it anew from the last commit; what was "
+				"staged must be staged again"));
+	}
 	return list->count ? 0 : worktree_no_plan(fail, _("the index"));
 }
 
@@ -169,8 +201,7 @@ static int recorded_open(struct source *source, struct source_reader **out, stru
 	struct recorded_reader *reader = mem_zalloc(sizeof *reader);
 	reader->reader.source = source;
 	*out = NULL;
-	if (git_repository_open_ext(
-		    &reader->handle, NULL, GIT_REPOSITORY_OPEN_FROM_ENV, NULL) ||
+	if (repo_handle(&reader->handle) ||
 		git_repository_odb(&reader->objects, reader->handle)) {
 		repo_fail(fail, _("cannot open the repository"));
 		recorded_close(&reader->reader);
@@ -190,15 +221,16 @@ static int recorded_read(struct source_reader *reader, const struct source_entry
 	git_odb_object *object;
 	git_oid_fromraw(&id, entry->id);
 	text_reset(bytes);
-	if (git_odb_read_header(&size, &type, recorded->objects, &id))
-		return missing(fail, entry->path);
+	if (!loose_is_whole(((struct recorded *)reader->source)->repo, &id) ||
+		git_odb_read_header(&size, &type, recorded->objects, &id))
+		return repo_missing(fail, entry->path);
 	*outcome = type != GIT_OBJECT_BLOB     ? SOURCE_NO_FILE
 		   : size > YAMLDOC_MOST_BYTES ? SOURCE_TOO_LARGE
 					       : SOURCE_READ;
 	if (*outcome != SOURCE_READ)
 		return 0;
 	if (git_odb_read(&object, recorded->objects, &id))
-		return missing(fail, entry->path);
+		return repo_missing(fail, entry->path);
 	text_add(bytes, git_odb_object_data(object), git_odb_object_size(object));
 	git_odb_object_free(object);
 	return 0;
@@ -209,7 +241,7 @@ static void recorded_free(struct source *source)
 	free(source);
 }
 
-static struct recorded *new_source(struct repo *repo)
+static struct recorded *new_source(const struct repo *repo)
 {
 	static const struct source_ops ops = {
 		recorded_list, recorded_open, recorded_read, recorded_close, recorded_free};
@@ -223,8 +255,9 @@ static int find_plan(
 	struct recorded *recorded, git_commit *commit, const char *when, struct fail *fail)
 {
 	git_tree *root;
-	if (git_commit_tree(&root, commit))
-		return missing(fail, when);
+	if (!loose_is_whole(recorded->repo, git_commit_tree_id(commit)) ||
+		git_commit_tree(&root, commit))
+		return repo_missing(fail, when);
 	const git_tree_entry *entry = git_tree_entry_byname(root, "plan");
 	int result = 0;
 	if (entry && git_tree_entry_type(entry) == GIT_OBJECT_TREE)

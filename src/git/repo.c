@@ -2,8 +2,10 @@
 #include "base/lang.h"
 #include "base/mem.h"
 #include "base/text.h"
+#include "base/utf8.h"
 #include "git/exec.h"
 #include "git/internal.h"
+#include "git/loose.h"
 
 #include <limits.h>
 #include <stdbool.h>
@@ -19,7 +21,22 @@ static const char *last_words(void)
 
 int repo_fail(struct fail *fail, const char *what)
 {
-	return fail_set(fail, STATUS_FAILURE, "%s: %s", what, last_words());
+	struct text shown = TEXT_INIT;
+	utf8_visible(&shown, what, strlen(what));
+	fail_set(fail, STATUS_FAILURE, "%s: %s", shown.data, last_words());
+	text_release(&shown);
+	return -1;
+}
+
+int repo_missing(struct fail *fail, const char *what)
+{
+	struct text shown = TEXT_INIT;
+	utf8_visible(&shown, what, strlen(what));
+	fail_set(fail, STATUS_FAILURE, _("%s: an object is missing or damaged"), shown.data);
+	text_release(&shown);
+	return fail_hint(fail,
+		_("git fsck names what is damaged; in a partial clone, fetch what is missing with: git "
+		  "fetch --refetch --no-filter"));
 }
 
 static bool is_ownership(void)
@@ -37,6 +54,19 @@ static bool git_trusts_it(void)
 	return status == 0;
 }
 
+/* A word as a shell takes it. */
+static void shell_word(struct text *out, const char *word)
+{
+	text_char(out, '\'');
+	for (; *word; word++) {
+		if (*word == '\'')
+			text_str(out, "'\\''");
+		else
+			text_char(out, *word);
+	}
+	text_char(out, '\'');
+}
+
 static int open_failed(struct fail *fail, int error)
 {
 	const char *words = last_words();
@@ -44,9 +74,12 @@ static int open_failed(struct fail *fail, int error)
 	if (is_ownership()) {
 		fail_set(fail, STATUS_FAILURE,
 			_("the repository belongs to somebody else, and Git does not trust it"));
-		return fail_hint(fail,
-			_("if you do: git config --global --add safe.directory %s"),
-			getcwd(here, sizeof here) ? here : ".");
+		struct text quoted = TEXT_INIT;
+		shell_word(&quoted, getcwd(here, sizeof here) ? here : ".");
+		fail_hint(fail, _("if you do: git config --global --add safe.directory %s"),
+			quoted.data);
+		text_release(&quoted);
+		return -1;
 	}
 	if (strstr(words, "unsupported extension") || strstr(words, "repository version")) {
 		fail_set(fail, STATUS_FAILURE,
@@ -78,6 +111,26 @@ static void bound_memory(void)
 	git_libgit2_opts(GIT_OPT_SET_MWINDOW_MAPPED_LIMIT, PACK_MAPPED);
 }
 
+/* Extensions that change nothing of what is read here. */
+static void accept_extensions(void)
+{
+	const char *names[] = {"worktreeconfig", "partialclone", "preciousobjects"};
+	git_libgit2_opts(GIT_OPT_SET_EXTENSIONS, names, sizeof names / sizeof *names);
+}
+
+int repo_handle(git_repository **handle)
+{
+	/* libgit2 knows no GIT_WORK_TREE, and gives up at it; nothing here needs it to. */
+	const char *given = getenv("GIT_WORK_TREE");
+	char *tree = given ? mem_strdup(given) : NULL;
+	unsetenv("GIT_WORK_TREE");
+	int error = git_repository_open_ext(handle, NULL, GIT_REPOSITORY_OPEN_FROM_ENV, NULL);
+	if (tree)
+		setenv("GIT_WORK_TREE", tree, 1);
+	free(tree);
+	return error;
+}
+
 int repo_open(struct repo **out, struct fail *fail)
 {
 	struct repo *repo = mem_zalloc(sizeof *repo);
@@ -87,18 +140,18 @@ int repo_open(struct repo **out, struct fail *fail)
 		return repo_fail(fail, _("cannot start libgit2"));
 	}
 	bound_memory();
-	int error = git_repository_open_ext(
-		&repo->handle, NULL, GIT_REPOSITORY_OPEN_FROM_ENV, NULL);
+	accept_extensions();
+	int error = repo_handle(&repo->handle);
 	if (error && is_ownership() && git_trusts_it()) {
 		git_libgit2_opts(GIT_OPT_SET_OWNER_VALIDATION, 0);
-		error = git_repository_open_ext(
-			&repo->handle, NULL, GIT_REPOSITORY_OPEN_FROM_ENV, NULL);
+		error = repo_handle(&repo->handle);
 	}
 	if (error) {
 		open_failed(fail, error);
 		repo_close(repo);
 		return -1;
 	}
+	loose_find_folders(repo);
 	*out = repo;
 	return 0;
 }

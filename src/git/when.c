@@ -1,7 +1,11 @@
-#include "base/lang.h"
-#include "git/message.h"
 #include "git/when.h"
+#include "base/lang.h"
+#include "base/mem.h"
+#include "base/utf8.h"
 #include "format/yamldoc.h"
+#include "git/exec.h"
+#include "git/loose.h"
+#include "git/message.h"
 #include "model/calendar.h"
 
 #include <stdlib.h>
@@ -13,6 +17,7 @@
 
 /* First-parent steps from HEAD, newest first. */
 struct steps {
+	struct repo *repo;
 	git_commit *commit; /* the current one; NULL past the last */
 	bool incomplete;    /* the history goes on, but is not here */
 };
@@ -23,28 +28,43 @@ static int no_commit(struct fail *fail)
 		fail, STATUS_FAILURE, _("nothing is recorded yet: the branch has no commit"));
 }
 
-static int steps_start(struct steps *steps, struct repo *repo, struct fail *fail)
+static int find_commit(git_commit **commit, const struct repo *repo, const git_oid *id)
 {
-	git_object *head;
-	*steps = (struct steps){NULL, false};
-	if (git_repository_head_unborn(repo->handle) == 1)
-		return no_commit(fail);
-	if (git_revparse_single(&head, repo->handle, "HEAD^{commit}"))
-		return repo_fail(fail, "HEAD");
-	steps->commit = (git_commit *)head;
+	*commit = NULL;
+	if (!loose_is_whole(repo, id) || git_commit_lookup(commit, repo->handle, id))
+		return -1;
 	return 0;
 }
 
-static void steps_next(struct steps *steps, struct repo *repo)
+static int steps_start(struct steps *steps, struct repo *repo, struct fail *fail)
+{
+	git_oid head;
+	*steps = (struct steps){repo, NULL, false};
+	if (git_repository_head_unborn(repo->handle) == 1)
+		return no_commit(fail);
+	if (git_reference_name_to_id(&head, repo->handle, "HEAD") ||
+		find_commit(&steps->commit, repo, &head))
+		return repo_missing(fail, "HEAD");
+	return 0;
+}
+
+/* A shallow boundary has no parents to go to, but its text still names them. */
+static bool names_parents(const git_commit *commit)
+{
+	git_buf parents = {0};
+	bool named = !git_commit_header_field(&parents, commit, "parent");
+	git_buf_dispose(&parents);
+	return named;
+}
+
+static void steps_next(struct steps *steps)
 {
 	git_commit *parent = NULL;
 	if (git_commit_parentcount(steps->commit)) {
-		if (git_commit_parent(&parent, steps->commit, 0)) {
-			parent = NULL;
-			steps->incomplete = true;
-		}
-	} else if (git_repository_is_shallow(repo->handle) == 1) {
-		steps->incomplete = true;
+		const git_oid *id = git_commit_parent_id(steps->commit, 0);
+		steps->incomplete = find_commit(&parent, steps->repo, id) != 0;
+	} else {
+		steps->incomplete = names_parents(steps->commit);
 	}
 	git_commit_free(steps->commit);
 	steps->commit = parent;
@@ -56,18 +76,54 @@ static void steps_end(struct steps *steps)
 	steps->commit = NULL;
 }
 
-static bool has_file(git_commit *commit, const char *path, git_oid *blob)
+static bool is_shallow(const struct repo *repo)
 {
-	git_tree *tree;
-	git_tree_entry *entry = NULL;
-	if (git_commit_tree(&tree, commit))
-		return false;
-	bool found = !git_tree_entry_bypath(&entry, tree, path);
-	if (found && blob)
-		git_oid_cpy(blob, git_tree_entry_id(entry));
-	git_tree_entry_free(entry);
-	git_tree_free(tree);
-	return found;
+	return git_repository_is_shallow(repo->handle) == 1;
+}
+
+static int say_incomplete(const struct repo *repo, const char *when, struct fail *fail)
+{
+	if (is_shallow(repo)) {
+		fail_set(fail, STATUS_FAILURE,
+			_("%s: the history that this repository holds does not go back far enough"),
+			when);
+		return fail_hint(fail, _("fetch the rest of it: git fetch --unshallow"));
+	}
+	fail_set(fail, STATUS_FAILURE,
+		_("%s: the history is damaged before that could be found"), when);
+	return fail_hint(fail, _("git fsck names what is missing or damaged"));
+}
+
+struct place {
+	bool found;
+	git_oid blob;
+};
+
+/* Follow the path through the commit's trees. Fails where one of them cannot be read. */
+static int find_file(
+	struct place *place, const struct steps *steps, const char *path, struct fail *fail)
+{
+	git_oid id = *git_commit_tree_id(steps->commit);
+	char *words = mem_strdup(path), *rest = words, *name;
+	int result = 0;
+	place->found = true;
+	while (place->found && !result && (name = strsep(&rest, "/"))) {
+		git_tree *tree = NULL;
+		if (!loose_is_whole(steps->repo, &id) ||
+			git_tree_lookup(&tree, steps->repo->handle, &id)) {
+			result = repo_missing(fail, path);
+			break;
+		}
+		const git_tree_entry *entry = git_tree_entry_byname(tree, name);
+		git_object_t wanted = rest ? GIT_OBJECT_TREE : GIT_OBJECT_BLOB;
+		place->found = entry && git_tree_entry_type(entry) == wanted;
+		if (place->found)
+			git_oid_cpy(&id, git_tree_entry_id(entry));
+		git_tree_free(tree);
+	}
+	git_oid_cpy(&place->blob, &id);
+	free(words);
+	return result;
 }
 
 static day_t commit_day(const git_commit *commit)
@@ -78,30 +134,26 @@ static day_t commit_day(const git_commit *commit)
 	return 10000 * (local.tm_year + 1900) + 100 * (local.tm_mon + 1) + local.tm_mday;
 }
 
-static int say_incomplete(struct fail *fail, const char *when)
-{
-	fail_set(fail, STATUS_FAILURE,
-		_("%s lies before the history that this repository holds: it is shallow or damaged"),
-		when);
-	return fail_hint(fail, _("fetch the rest of the history: git fetch --unshallow"));
-}
-
 /* Since when the first-parent history has a plan: what to say when a date lies before it. */
 static int before_the_plan(struct repo *repo, const char *when, struct fail *fail)
 {
 	struct steps steps;
-	day_t since = 0;
+	struct place place = {.found = true};
 	struct text day = TEXT_INIT;
-	if (steps_start(&steps, repo, fail))
-		return -1;
-	while (steps.commit && has_file(steps.commit, PLAN_FILE, NULL)) {
-		since = commit_day(steps.commit);
-		steps_next(&steps, repo);
+	day_t since = 0;
+	int result = steps_start(&steps, repo, fail);
+	while (!result && steps.commit && place.found) {
+		result = find_file(&place, &steps, PLAN_FILE, fail);
+		if (!result && place.found) {
+			since = commit_day(steps.commit);
+			steps_next(&steps);
+		}
 	}
-	bool incomplete = steps.incomplete;
 	steps_end(&steps);
-	if (incomplete)
-		return say_incomplete(fail, when);
+	if (result)
+		return -1;
+	if (steps.incomplete)
+		return say_incomplete(repo, when, fail);
 	if (!since)
 		return fail_set(fail, STATUS_FAILURE, _("no plan was recorded on %s"), when);
 	day_print(&day, since);
@@ -120,94 +172,171 @@ static int resolve_date(
 		.tm_isdst = -1};
 	git_time_t limit = (git_time_t)mktime(&end);
 	struct steps steps;
+	struct place place = {.found = false};
 	if (steps_start(&steps, repo, fail))
 		return -1;
 	while (steps.commit && git_commit_time(steps.commit) >= limit)
-		steps_next(&steps, repo);
-	*commit = steps.commit;
-	if (*commit && has_file(*commit, PLAN_FILE, NULL))
+		steps_next(&steps);
+	if (steps.commit && find_file(&place, &steps, PLAN_FILE, fail)) {
+		steps_end(&steps);
+		return -1;
+	}
+	if (place.found) {
+		*commit = steps.commit;
 		return 0;
+	}
 	steps_end(&steps);
-	*commit = NULL;
 	if (steps.incomplete)
-		return say_incomplete(fail, when);
+		return say_incomplete(repo, when, fail);
 	return before_the_plan(repo, when, fail);
 }
 
+static bool has_decision(const struct yamldoc_node *root, const char *decision)
+{
+	const struct yamldoc_node *list = yamldoc_get(root, "decisions");
+	for (const struct yamldoc_node *item = list ? list->first : NULL; item;
+		item = item->next) {
+		const struct yamldoc_node *id =
+			item->kind == YAMLDOC_MAPPING ? yamldoc_get(item, "id") : NULL;
+		if (id && id->text && !strcmp(id->text, decision))
+			return true;
+	}
+	return false;
+}
+
 /* Whether the meeting's file in that blob holds a decision of that id. */
-static bool holds_decision(struct repo *repo, const git_oid *id, const char *decision)
+static int holds_decision(bool *holds, const struct repo *repo, const git_oid *id,
+	const char *decision, struct fail *fail)
 {
 	git_blob *blob;
 	struct yamldoc doc;
 	struct arena arena = ARENA_INIT;
 	struct diag diag = DIAG_INIT;
-	bool found = false;
-	if (git_blob_lookup(&blob, repo->handle, id))
-		return false;
+	*holds = false;
+	if (!loose_is_whole(repo, id) || git_blob_lookup(&blob, repo->handle, id))
+		return repo_missing(fail, decision);
 	if (!yamldoc_read(&doc, git_blob_rawcontent(blob), (size_t)git_blob_rawsize(blob),
-		    YAMLDOC_WORKING, "", &arena, &diag)) {
-		const struct yamldoc_node *list = yamldoc_get(doc.root, "decisions");
-		for (const struct yamldoc_node *item = list ? list->first : NULL; item;
-			item = item->next) {
-			const struct yamldoc_node *own =
-				item->kind == YAMLDOC_MAPPING ? yamldoc_get(item, "id") : NULL;
-			found = found || (own && own->text && !strcmp(own->text, decision));
-		}
-	}
+		    YAMLDOC_WORKING, "", &arena, &diag))
+		*holds = has_decision(doc.root, decision);
 	git_blob_free(blob);
 	arena_release(&arena);
 	diag_release(&diag);
-	return found;
+	return 0;
+}
+
+/* What is found on the way back to a decision. */
+struct decision {
+	const char *name; /* MEETING/ID */
+	const char *id;
+	struct text path;  /* of the meeting's file */
+	git_commit *first; /* the one with the trailer, or the oldest so far that contains it */
+	bool carried;      /* it has the trailer */
+	bool contained;    /* the last one looked at contains it */
+	git_oid seen;      /* the meeting's file last read */
+	bool seen_holds;
+};
+
+static int look_for_decision(
+	struct decision *decision, const struct steps *steps, struct fail *fail)
+{
+	struct place place;
+	decision->carried = message_has_trailer(
+		git_commit_message(steps->commit), "Decision", decision->name);
+	if (!decision->carried) {
+		if (find_file(&place, steps, decision->path.data, fail))
+			return -1;
+		if (place.found && !git_oid_equal(&place.blob, &decision->seen)) {
+			git_oid_cpy(&decision->seen, &place.blob);
+			if (holds_decision(&decision->seen_holds, steps->repo, &place.blob,
+				    decision->id, fail))
+				return -1;
+		}
+		decision->contained = place.found && decision->seen_holds;
+	}
+	if (decision->carried || decision->contained) {
+		git_commit_free(decision->first);
+		git_commit_dup(&decision->first, steps->commit);
+	}
+	return 0;
 }
 
 static int resolve_decision(
 	git_commit **commit, struct repo *repo, const char *name, struct fail *fail)
 {
 	const char *slash = strchr(name, '/');
-	struct text path = TEXT_INIT;
+	struct decision decision = {.name = name, .path = TEXT_INIT};
 	struct steps steps;
-	git_commit *first = NULL; /* the oldest so far that contains it */
-	git_oid seen = {{0}};
-	bool seen_holds = false;
 	if (!slash)
 		return fail_set(fail, STATUS_FAILURE,
 			_("a decision is named MEETING/ID: decision:reunion-2007-06-06/d1"));
 	if (steps_start(&steps, repo, fail))
 		return -1;
-	text_printf(&path, "plan/meetings/%.*s.yaml", (int)(slash - name), name);
-	while (steps.commit) {
-		git_oid blob;
-		bool done =
-			message_has_trailer(git_commit_message(steps.commit), "Decision", name);
-		bool there = !done && has_file(steps.commit, path.data, &blob);
-		if (there && !git_oid_equal(&blob, &seen)) {
-			git_oid_cpy(&seen, &blob);
-			seen_holds = holds_decision(repo, &blob, slash + 1);
-		}
-		if (done || (there && seen_holds)) {
-			git_commit_free(first);
-			git_commit_dup(&first, steps.commit);
-		}
-		if (done)
+	decision.id = slash + 1;
+	text_printf(&decision.path, "plan/meetings/%.*s.yaml", (int)(slash - name), name);
+	int result = 0;
+	while (!result && steps.commit) {
+		result = look_for_decision(&decision, &steps, fail);
+		if (decision.carried)
 			break;
-		steps_next(&steps, repo);
+		if (!result)
+			steps_next(&steps);
 	}
 	bool incomplete = steps.incomplete;
 	steps_end(&steps);
-	text_release(&path);
-	*commit = first;
-	if (first)
-		return 0;
-	if (incomplete)
-		return say_incomplete(fail, name);
-	fail_set(fail, STATUS_FAILURE, _("no revision carries or contains the decision %s"),
-		name);
-	return fail_hint(fail, _("git plan list decisions shows those of the plan"));
+	text_release(&decision.path);
+	/* The oldest that is here may not be the first that contains it. */
+	if (!result && !decision.carried && incomplete &&
+		(decision.contained || !decision.first))
+		result = say_incomplete(repo, name, fail);
+	if (!result && !decision.first) {
+		result = fail_set(fail, STATUS_FAILURE,
+			_("no revision carries or contains the decision %s"), name);
+		fail_hint(fail, _("git plan list decisions shows those of the plan"));
+	}
+	if (result)
+		git_commit_free(decision.first);
+	else
+		*commit = decision.first;
+	return result;
+}
+
+static int unknown_revision(const struct repo *repo, const char *when, struct fail *fail)
+{
+	struct text shown = TEXT_INIT;
+	utf8_visible(&shown, when, strlen(when));
+	fail_set(fail, STATUS_FAILURE, _("'%s' names no revision, date or decision"),
+		shown.data);
+	text_release(&shown);
+	if (is_shallow(repo))
+		return fail_hint(fail,
+			_("the history here is not whole; fetch the rest of it: git fetch --unshallow"));
+	return fail_hint(fail,
+		_("write a revision (HEAD~3, a tag), a date (2008-01-31) or decision:MEETING/ID; if "
+		  "that is what it is, git fsck tells whether something is missing"));
+}
+
+/* Git itself says which commit a revision is: it knows every notation, and what is damaged. */
+static int resolve_revision(
+	git_commit **commit, struct repo *repo, const char *when, struct fail *fail)
+{
+	struct text spec = TEXT_INIT, out = TEXT_INIT;
+	git_oid id;
+	text_printf(&spec, "%s^{commit}", when);
+	const char *const arguments[] = {"rev-parse", "--quiet", "--verify", spec.data, NULL};
+	/* A word that begins with a hyphen would be an option. */
+	int status = *when == '-' ? 1 : exec_git(&out, arguments);
+	bool named = status == 0 && !git_oid_fromstrn(&id, out.data, strcspn(out.data, "\n"));
+	text_release(&spec);
+	text_release(&out);
+	if (!named)
+		return unknown_revision(repo, when, fail);
+	if (find_commit(commit, repo, &id))
+		return repo_missing(fail, when);
+	return 0;
 }
 
 int when_resolve(git_commit **commit, struct repo *repo, const char *when, struct fail *fail)
 {
-	git_object *object, *peeled;
 	day_t day = day_parse(when);
 	*commit = NULL;
 	if (!strncmp(when, DECISION, strlen(DECISION)))
@@ -216,17 +345,5 @@ int when_resolve(git_commit **commit, struct repo *repo, const char *when, struc
 		return resolve_date(commit, repo, when, day, fail);
 	if (git_repository_head_unborn(repo->handle) == 1 && !strcmp(when, "HEAD"))
 		return no_commit(fail);
-	if (git_revparse_single(&object, repo->handle, when)) {
-		fail_set(fail, STATUS_FAILURE, _("'%s' names no revision, date or decision"),
-			when);
-		return fail_hint(
-			fail, _("write a revision (HEAD~3, a tag), a date (2008-01-31) or "
-				"decision:MEETING/ID"));
-	}
-	int error = git_object_peel(&peeled, object, GIT_OBJECT_COMMIT);
-	git_object_free(object);
-	if (error)
-		return fail_set(fail, STATUS_FAILURE, _("'%s' is not a commit"), when);
-	*commit = (git_commit *)peeled;
-	return 0;
+	return resolve_revision(commit, repo, when, fail);
 }

@@ -1,5 +1,6 @@
 #include "git/worktree.h"
 #include "base/lang.h"
+#include "git/exec.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -78,11 +79,26 @@ static enum found look_at(const char *folder)
 	return found;
 }
 
+/* Where Git itself says that the working tree is; nothing where it says that there is none. */
+static void ask_git(char **root, char **prefix)
+{
+	const char *const arguments[] = {"rev-parse", "--show-toplevel", "--show-prefix", NULL};
+	struct text out = TEXT_INIT;
+	if (exec_git(&out, arguments) == 0) {
+		char *rest = out.data;
+		*root = mem_strdup(strsep(&rest, "\n"));
+		*prefix = mem_strdup(rest ? strsep(&rest, "\n") : "");
+	}
+	text_release(&out);
+}
+
 int worktree_find(char **root, char **prefix, struct fail *fail)
 {
 	*root = *prefix = NULL;
-	if (environment_decides())
+	if (environment_decides()) {
+		ask_git(root, prefix);
 		return 0;
+	}
 	char *folder = getcwd(NULL, 0);
 	if (!folder)
 		return fail_set(fail, STATUS_FAILURE,
@@ -98,6 +114,8 @@ int worktree_find(char **root, char **prefix, struct fail *fail)
 			*prefix = text_detach(&rest);
 			*root = mem_strdup(*folder ? folder : "/");
 		}
+		if (found == FOUND_SOMETHING)
+			ask_git(root, prefix);
 		if (found != FOUND_NOTHING)
 			break;
 		char *slash = strrchr(folder, '/');
@@ -301,6 +319,13 @@ static void worktree_free(struct source *source)
 	free(source);
 }
 
+static int plan_is_link(struct fail *fail)
+{
+	fail_set(fail, STATUS_FAILURE,
+		_("plan is a symbolic link, which git-plan does not follow"));
+	return fail_hint(fail, _("put the folder itself in its place"));
+}
+
 int worktree_source(struct source **out, const char *root, struct fail *fail)
 {
 	static const struct source_ops ops = {
@@ -310,9 +335,12 @@ int worktree_source(struct source **out, const char *root, struct fail *fail)
 	struct stat status;
 	if (folder < 0)
 		return unreadable_folder(fail, root);
-	if (fstatat(folder, "plan", &status, AT_SYMLINK_NOFOLLOW) || !S_ISDIR(status.st_mode)) {
+	if (fstatat(folder, "plan", &status, AT_SYMLINK_NOFOLLOW))
+		status.st_mode = 0;
+	if (!S_ISDIR(status.st_mode)) {
 		close(folder);
-		return worktree_no_plan(fail, root);
+		return S_ISLNK(status.st_mode) ? plan_is_link(fail)
+					       : worktree_no_plan(fail, root);
 	}
 	struct worktree *worktree = mem_zalloc(sizeof *worktree);
 	worktree->source = (struct source){&ops, YAMLDOC_WORKING};

@@ -12,9 +12,9 @@
 /*
  * Find the working tree that holds the current directory, as Git does: upwards to
  * the first .git. *root is its absolute path, the caller's, and *prefix the current
- * directory's below it ("" or "folder/"), the caller's. *root is NULL, without
- * failure, where only libgit2 can tell: GIT_DIR and its like, a bare
- * repository, core.worktree. Fails outside any repository.
+ * directory's below it ("" or "folder/"), the caller's. GIT_DIR and its like, core.worktree and a bare repository
+ * are Git's own to judge: it is asked. *root is NULL, without failure, where there is no
+ * working tree. Fails outside any repository.
  */
 int worktree_find(char **root, char **prefix, struct fail *);
 
