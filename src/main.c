@@ -94,13 +94,21 @@ static int dispatch(int argc, char **argv, struct fail *fail)
 	return unknown_command(word, fail);
 }
 
+/* Words of the command line may stand in it: nothing a terminal would obey is printed raw. */
+static void print_line(const char *label, const char *line)
+{
+	struct text shown = TEXT_INIT;
+	utf8_visible(&shown, line, strlen(line));
+	fprintf(stderr, "%s: %s\n", label, shown.data);
+	text_release(&shown);
+}
+
 static void print_failure(const struct fail *fail)
 {
 	fflush(stdout);
-	fprintf(stderr, "%s: %s\n", fail->status == STATUS_FAILURE ? _("fatal") : _("error"),
-		fail->message);
+	print_line(fail->status == STATUS_FAILURE ? _("fatal") : _("error"), fail->message);
 	if (fail->hint)
-		fprintf(stderr, _("hint: %s\n"), fail->hint);
+		print_line(_("hint"), fail->hint);
 }
 
 int main(int argc, char **argv)

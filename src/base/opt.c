@@ -32,14 +32,16 @@ struct parser {
 	struct flat flat;
 	struct option longs[MOST_OPTIONS * 2 + 2];
 	char negated[MOST_OPTIONS][32];
-	char shorts[MOST_OPTIONS * 2 + 4];
+	char shorts[MOST_OPTIONS * 2 + 5];
 };
 
 static void prepare(struct parser *parser, const struct opt *options)
 {
 	*parser = (struct parser){0};
 	flatten(options, &parser->flat);
+	/* A colon first: a missing argument is told from an unknown option. */
 	char *letter = parser->shorts;
+	*letter++ = ':';
 	*letter++ = 'h';
 	int longs = 0;
 	for (int i = 0; i < parser->flat.count; i++) {
@@ -67,13 +69,11 @@ static void prepare(struct parser *parser, const struct opt *options)
 
 static int unknown_option(const struct parser *parser, const char *word, struct fail *fail)
 {
-	/* getopt has already moved on: for a long option the word is whole, for -x it is x. */
 	struct suggest near;
-	bool is_long = !strncmp(word, "--", 2);
-	fail_set(fail, STATUS_USAGE, _("unknown option, or one without its value: '%s'"), word);
-	if (!is_long)
-		return -1;
 	struct text name = TEXT_INIT;
+	fail_set(fail, STATUS_USAGE, _("unknown option '%s'"), word);
+	if (strncmp(word, "--", 2))
+		return -1;
 	text_add(&name, word + 2, strcspn(word + 2, "="));
 	suggest_init(&near, name.data);
 	for (int i = 0; i < parser->flat.count; i++)
@@ -85,6 +85,20 @@ static int unknown_option(const struct parser *parser, const char *word, struct 
 	return -1;
 }
 
+/* getopt's complaint: ':' for a missing argument, '?' for the rest; optopt is the option's value. */
+static int refuse(
+	const struct parser *parser, int complaint, const char *word, struct fail *fail)
+{
+	char letter[3] = {'-', (char)optopt, '\0'};
+	if (optopt > 0 && optopt < FIRST_VALUE)
+		word = letter;
+	if (complaint == ':')
+		return fail_set(fail, STATUS_USAGE, _("the option '%s' needs a value"), word);
+	if (optopt >= FIRST_VALUE || (optopt == 'h' && complaint == '?'))
+		return fail_set(fail, STATUS_USAGE, _("the option '%s' takes no value"), word);
+	return unknown_option(parser, word, fail);
+}
+
 static void apply(const struct opt *opt, bool negated)
 {
 	switch (opt->type) {
@@ -93,6 +107,9 @@ static void apply(const struct opt *opt, bool negated)
 		break;
 	case OPT_IS_TEXT:
 		*opt->text = optarg;
+		break;
+	case OPT_IS_VALUE:
+		*opt->text = opt->value;
 		break;
 	case OPT_IS_TABLE:
 	case OPT_IS_END:
@@ -116,12 +133,9 @@ int opt_parse(const struct opt *options, int argc, char **argv, int *first, bool
 			break;
 		if (value == 'h') {
 			*help = true;
-		} else if (value == '?') {
-			char letter[3] = {'-', (char)optopt, '\0'};
-			bool is_short = optopt > 0 && optopt < FIRST_VALUE;
-			result = unknown_option(parser,
-				is_short ? letter : argv[optind > before ? optind - 1 : before],
-				fail);
+		} else if (value == '?' || value == ':') {
+			const char *word = argv[optind > before ? optind - 1 : before];
+			result = refuse(parser, value, word, fail);
 			break;
 		} else if (value >= FIRST_VALUE + MOST_OPTIONS) {
 			apply(parser->flat.items[value - FIRST_VALUE - MOST_OPTIONS], true);

@@ -14,6 +14,7 @@ enum opt_type {
 	OPT_IS_END,
 	OPT_IS_FLAG,  /* sets *flag; --no-NAME clears it */
 	OPT_IS_TEXT,  /* sets *text to the argument, borrowed from argv */
+	OPT_IS_VALUE, /* sets *text to `value`, and takes no argument */
 	OPT_IS_TABLE, /* the options of another table stand here */
 };
 
@@ -26,23 +27,28 @@ struct opt {
 	bool *flag;
 	const char **text;
 	const struct opt *table;
+	const char *value;
 };
 
 #define OPT_FLAG(letter, name, target, help) \
 	{ \
-		OPT_IS_FLAG, letter, name, NULL, help, target, NULL, NULL \
+		OPT_IS_FLAG, letter, name, NULL, help, target, NULL, NULL, NULL \
 	}
 #define OPT_TEXT(letter, name, argument, target, help) \
 	{ \
-		OPT_IS_TEXT, letter, name, argument, help, NULL, target, NULL \
+		OPT_IS_TEXT, letter, name, argument, help, NULL, target, NULL, NULL \
+	}
+#define OPT_VALUE(letter, name, target, value, help) \
+	{ \
+		OPT_IS_VALUE, letter, name, NULL, help, NULL, target, NULL, value \
 	}
 #define OPT_TABLE(options) \
 	{ \
-		OPT_IS_TABLE, 0, NULL, NULL, NULL, NULL, NULL, options \
+		OPT_IS_TABLE, 0, NULL, NULL, NULL, NULL, NULL, options, NULL \
 	}
 #define OPT_END \
 	{ \
-		OPT_IS_END, 0, NULL, NULL, NULL, NULL, NULL, NULL \
+		OPT_IS_END, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL \
 	}
 
 /*

@@ -1,8 +1,10 @@
 #include "base/term.h"
 #include "base/lang.h"
+#include "base/mem.h"
 
 #include <errno.h>
 #include <signal.h>
+#include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,6 +16,8 @@
 #define DEFAULT_WIDTH 80
 #define PROGRESS_DELAY 500
 #define PROGRESS_INTERVAL 100
+
+extern char **environ;
 
 static bool color;
 static pid_t pager_process;
@@ -57,6 +61,8 @@ const char *term_style(enum term_style style)
 	if (!color)
 		return "";
 	switch (style) {
+	case TERM_NONE:
+		break;
 	case TERM_PLAIN:
 		return "\033[m";
 	case TERM_BOLD:
@@ -73,52 +79,67 @@ const char *term_style(enum term_style style)
 	return "";
 }
 
-static void run_pager(const char *pager, int input)
+/*
+ * A command of plain words is run as it is, so that one that does not exist is
+ * noticed; anything more is the shell's. Returns 0, or an errno.
+ */
+static int spawn_pager(const char *pager, int input, int other_end)
 {
-	dup2(input, STDIN_FILENO);
-	close(input);
+	posix_spawn_file_actions_t actions;
+	bool plain = !pager[strcspn(pager, "|&;<>()$`\\\"' \t\n*?[#~=%")];
+	char shell[] = "sh", option[] = "-c", *command = mem_strdup(pager);
+	char *by_shell[] = {shell, option, command, NULL}, *directly[] = {command, NULL};
 	/* As Git: quit when one screen is enough, keep colour, leave the screen as it is. */
 	setenv("LESS", "FRX", 0);
 	setenv("LV", "-c", 0);
-	execl("/bin/sh", "sh", "-c", pager, (char *)NULL);
-	_exit(127);
+	posix_spawn_file_actions_init(&actions);
+	posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO);
+	posix_spawn_file_actions_addclose(&actions, input);
+	posix_spawn_file_actions_addclose(&actions, other_end);
+	int problem = posix_spawnp(&pager_process, plain ? pager : "/bin/sh", &actions, NULL,
+		plain ? directly : by_shell, environ);
+	posix_spawn_file_actions_destroy(&actions);
+	free(command);
+	return problem;
 }
 
 int term_start_pager(const char *pager, struct fail *fail)
 {
+	int ends[2];
 	if (!*pager || !strcmp(pager, "cat"))
 		return 0;
-	width_before_pager = term_width();
-	int ends[2];
+	size_t width = term_width();
 	if (pipe(ends))
 		return fail_set(
 			fail, STATUS_FAILURE, _("cannot start the pager: %s"), strerror(errno));
 	fflush(stdout);
-	pager_process = fork();
-	if (pager_process < 0) {
-		pager_process = 0;
-		close(ends[0]);
-		close(ends[1]);
-		return fail_set(
-			fail, STATUS_FAILURE, _("cannot start the pager: %s"), strerror(errno));
-	}
-	if (!pager_process) {
-		close(ends[1]);
-		run_pager(pager, ends[0]);
-	}
-	dup2(ends[1], STDOUT_FILENO);
+	int problem = spawn_pager(pager, ends[0], ends[1]);
 	close(ends[0]);
+	if (problem) {
+		/* Without its pager the output is still worth printing. */
+		pager_process = 0;
+		close(ends[1]);
+		fprintf(stderr, "%s: %s: %s\n", _("warning"), pager, strerror(problem));
+		return 0;
+	}
+	width_before_pager = width;
+	dup2(ends[1], STDOUT_FILENO);
 	close(ends[1]);
 	/* A pager that is left early is no error: writing then says EPIPE. */
 	signal(SIGPIPE, SIG_IGN);
 	return 0;
 }
 
+/* stdio forgets why it failed; what is broken fails again for the same reason. */
+static int write_problem(void)
+{
+	return write(STDOUT_FILENO, "\n", 1) < 0 ? errno : EIO;
+}
+
 int term_finish(struct fail *fail)
 {
-	errno = 0;
 	bool broken = fflush(stdout) || ferror(stdout);
-	int problem = errno;
+	int problem = broken && !pager_process ? write_problem() : 0;
 	if (pager_process) {
 		close(STDOUT_FILENO);
 		while (waitpid(pager_process, NULL, 0) < 0 && errno == EINTR)
@@ -126,12 +147,11 @@ int term_finish(struct fail *fail)
 		pager_process = 0;
 		return 0;
 	}
-	if (broken || close(STDOUT_FILENO)) {
-		if (!broken)
-			problem = errno;
+	if (close(STDOUT_FILENO) && !problem)
+		problem = errno;
+	if (problem)
 		return fail_set(fail, STATUS_FAILURE, _("cannot write the output: %s"),
-			strerror(problem ? problem : EIO));
-	}
+			strerror(problem));
 	return 0;
 }
 

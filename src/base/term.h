@@ -18,6 +18,7 @@ size_t term_width(void);
 bool term_interactive(void);
 
 enum term_style {
+	TERM_NONE, /* as it stands */
 	TERM_PLAIN,
 	TERM_BOLD,
 	TERM_DIM,

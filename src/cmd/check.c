@@ -39,6 +39,8 @@ static int unknown_rule(const char *word, struct fail *fail)
 	fail_set(fail, STATUS_USAGE, _("unknown rule '%s'"), word);
 	if (suggest_best(&near))
 		fail_hint(fail, _("did you mean '%s'?"), suggest_best(&near));
+	else
+		fail_hint(fail, _("git plan check names the rule of each finding in brackets"));
 	suggest_release(&near);
 	return -1;
 }
@@ -62,26 +64,42 @@ static int read_rules(bool wanted[FINDING_COUNT], struct fail *fail)
 	return result;
 }
 
-/* The path from the repository's root: "./", "../" and the current directory worked in. */
-static char *from_root(const char *prefix, const char *given)
+/*
+ * The path from the repository's root: "./", "../" and the current directory worked
+ * in. NULL for what lies outside the repository.
+ */
+static char *from_root(const struct session *session, const char *given)
 {
 	struct text joined = TEXT_INIT, path = TEXT_INIT;
-	text_printf(&joined, "%s%s", *given == '/' ? "" : prefix, given);
+	size_t length = session->root ? strlen(session->root) : 0;
+	bool inside = true;
+	if (*given == '/') {
+		inside = length && !strncmp(given, session->root, length) &&
+			 (!given[length] || given[length] == '/');
+		text_str(&joined, inside ? given + length : "");
+	} else {
+		text_printf(&joined, "%s%s", session->prefix, given);
+	}
 	char *rest = joined.data, *part;
-	while ((part = strsep(&rest, "/"))) {
+	while (inside && (part = strsep(&rest, "/"))) {
 		if (!*part || !strcmp(part, "."))
 			continue;
-		if (!strcmp(part, "..")) {
-			char *slash = strrchr(path.data, '/');
-			path.length = slash ? (size_t)(slash - path.data) : 0;
-			if (path.capacity)
-				path.data[path.length] = '\0';
+		if (strcmp(part, "..")) {
+			text_printf(&path, "%s%s", path.length ? "/" : "", part);
 			continue;
 		}
-		text_printf(&path, "%s%s", path.length ? "/" : "", part);
+		inside = path.length > 0;
+		char *slash = strrchr(path.data, '/');
+		path.length = slash ? (size_t)(slash - path.data) : 0;
+		if (path.capacity)
+			path.data[path.length] = '\0';
 	}
 	text_release(&joined);
-	return text_detach(&path);
+	char *result = text_detach(&path);
+	if (inside)
+		return result;
+	free(result);
+	return NULL;
 }
 
 static bool is_under(const char *path, const char *folder)
@@ -110,8 +128,8 @@ static int read_paths(
 	const struct session *session, char **paths, int argc, char **argv, struct fail *fail)
 {
 	for (int i = 0; i < argc; i++) {
-		paths[i] = from_root(session->prefix, argv[i]);
-		if (!is_known(session, paths[i])) {
+		paths[i] = from_root(session, argv[i]);
+		if (!paths[i] || !is_known(session, paths[i])) {
 			struct text shown = TEXT_INIT;
 			utf8_visible(&shown, argv[i], strlen(argv[i]));
 			fail_set(fail, STATUS_REFUSED,
@@ -141,7 +159,7 @@ static void summary(const struct session *session, bool folded, size_t errors, s
 	fflush(stdout);
 	fprintf(file, lang_plural("%zu error, ", "%zu errors, ", errors), errors);
 	fprintf(file, lang_plural("%zu warning", "%zu warnings", warnings), warnings);
-	fprintf(file, "%s\n", folded && warnings ? _(" (--all lists each of them)") : "");
+	fprintf(file, "%s\n", folded ? _(" (--all lists each of them)") : "");
 }
 
 static int run(struct session *session, int argc, char **argv, struct fail *fail)
@@ -162,11 +180,12 @@ static int run(struct session *session, int argc, char **argv, struct fail *fail
 		size_t errors = strict ? kept : diag_errors(diag);
 		const struct findings_view view = {
 			session->prefix, strict, !all && !rules && !argc && term_interactive()};
+		bool folded = false;
 		if (session->format == FORMAT_JSON)
 			findings_json(&view, stdout, diag);
 		else
-			findings_print(&view, stdout, diag);
-		summary(session, view.fold, errors, kept - errors);
+			folded = findings_print(&view, stdout, diag);
+		summary(session, folded, errors, kept - errors);
 		result = errors ? STATUS_REFUSED : STATUS_OK;
 	}
 	for (int i = 0; i < argc; i++)

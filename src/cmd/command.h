@@ -21,6 +21,7 @@ enum output_format { FORMAT_TABLE, FORMAT_JSON };
 struct session {
 	struct plan *plan;
 	struct diag diag;   /* what loading and checking found */
+	const char *root;   /* of the working tree, or NULL */
 	const char *prefix; /* the current directory below the root: "" or "folder/" */
 	day_t today;
 	enum output_format format;

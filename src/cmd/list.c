@@ -108,6 +108,8 @@ static int find_kind(enum kind *kind, const char *word, struct fail *fail)
 		return 0;
 	suggest_init(&near, word);
 	for (int i = 0; i < KIND_COUNT; i++) {
+		if (i == KIND_RULES)
+			continue;
 		suggest_offer(&near, kind_schemas[i].plural);
 		suggest_offer(&near, kind_schemas[i].name);
 	}

@@ -11,15 +11,15 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <unistd.h>
 
 static struct {
 	const char *at;
 	bool staged;
 	const char *format;
-	bool json;
 	bool no_pager;
-	bool color;
+	const char *color; /* "always", "never" or NULL */
 	const char *today;
 } reading;
 
@@ -28,9 +28,11 @@ const struct opt reading_options[] = {
 		N_("read the plan as of a revision, a date or decision:MEETING/ID")),
 	OPT_FLAG(0, "staged", &reading.staged, N_("read the plan as it stands in the index")),
 	OPT_TEXT(0, "format", "FORMAT", &reading.format, N_("print a table or json")),
-	OPT_FLAG(0, "json", &reading.json, N_("the same as --format=json")),
+	OPT_VALUE(0, "json", &reading.format, "json", N_("the same as --format=json")),
 	OPT_FLAG(0, "no-pager", &reading.no_pager, N_("do not page the output")),
-	OPT_FLAG(0, "color", &reading.color, N_("colour the output, whatever it goes to")),
+	OPT_VALUE(0, "color", &reading.color, "always",
+		N_("colour the output, whatever it goes to")),
+	OPT_VALUE(0, "no-color", &reading.color, "never", N_("do not colour the output")),
 	OPT_TEXT(0, "today", "DATE", &reading.today, N_("take that date for today's")),
 	OPT_END,
 };
@@ -46,7 +48,7 @@ static struct {
 
 static int read_options(struct session *session, struct fail *fail)
 {
-	const char *format = reading.json ? "json" : reading.format ? reading.format : "table";
+	const char *format = reading.format ? reading.format : "table";
 	if (!strcmp(format, "json"))
 		session->format = FORMAT_JSON;
 	else if (!strcmp(format, "table"))
@@ -96,10 +98,26 @@ struct preferences {
 	char *pager; /* NULL: Git's choice */
 };
 
+/* As Git reads a boolean. */
+static bool is_one_of(const char *value, const char *const words[])
+{
+	for (; *words; words++) {
+		if (!strcasecmp(value, *words))
+			return true;
+	}
+	return false;
+}
+
 static bool is_false(const char *value)
 {
-	return !strcmp(value, "false") || !strcmp(value, "no") || !strcmp(value, "off") ||
-	       !strcmp(value, "0") || !strcmp(value, "never");
+	static const char *const words[] = {"false", "no", "off", "0", "never", "", NULL};
+	return is_one_of(value, words);
+}
+
+static bool is_true(const char *value)
+{
+	static const char *const words[] = {"true", "yes", "on", "1", NULL};
+	return is_one_of(value, words);
 }
 
 static void take_preference(struct preferences *preferences, const char *key, const char *value)
@@ -107,14 +125,13 @@ static void take_preference(struct preferences *preferences, const char *key, co
 	bool own_color = !strcmp(key, "color.plan");
 	bool all_color = !strcmp(key, "color.ui");
 	if (own_color || all_color) {
-		int color = !strcmp(value, "always") ? 1 : is_false(value) ? 0 : -1;
+		int color = !strcasecmp(value, "always") ? 1 : is_false(value) ? 0 : -1;
 		preferences->color = color;
 	} else if (!strcmp(key, "pager.plan")) {
-		bool is_true = !strcmp(value, "true") || !strcmp(value, "yes") ||
-			       !strcmp(value, "on") || !strcmp(value, "1") || !*value;
+		bool word = is_true(value) || is_false(value);
 		preferences->page = !is_false(value);
 		free(preferences->pager);
-		preferences->pager = is_true || is_false(value) ? NULL : mem_strdup(value);
+		preferences->pager = word ? NULL : mem_strdup(value);
 	}
 }
 
@@ -181,7 +198,9 @@ static int prepare_output(struct session *session, struct fail *fail)
 	const char *terminal = getenv("TERM");
 	if (terminal && !strcmp(terminal, "dumb") && preferences.color != 1)
 		color = false;
-	term_set_color(reading.color || color);
+	if (reading.color)
+		color = !strcmp(reading.color, "always");
+	term_set_color(color);
 	session->width = term_width();
 	int result = 0;
 	if (isatty(STDOUT_FILENO) && !git_pages() && !reading.no_pager && preferences.page)
@@ -201,6 +220,7 @@ int session_open(struct session *session, const struct command *command, struct 
 	if (open_source(fail))
 		return -1;
 	session->prefix = opened.prefix ? opened.prefix : "";
+	session->root = opened.root;
 	if (plan_load(&session->plan, opened.source, &session->diag, fail))
 		return -1;
 	check_run(session->plan, session->today, &session->diag);

@@ -6,6 +6,7 @@
 #include "git/exec.h"
 #include "git/internal.h"
 #include "git/loose.h"
+#include "git/worktree.h"
 
 #include <limits.h>
 #include <stdbool.h>
@@ -70,12 +71,18 @@ static void shell_word(struct text *out, const char *word)
 static int open_failed(struct fail *fail, int error)
 {
 	const char *words = last_words();
-	char here[PATH_MAX];
 	if (is_ownership()) {
 		fail_set(fail, STATUS_FAILURE,
 			_("the repository belongs to somebody else, and Git does not trust it"));
 		struct text quoted = TEXT_INIT;
-		shell_word(&quoted, getcwd(here, sizeof here) ? here : ".");
+		char *root = NULL, *prefix = NULL;
+		struct fail ignored = FAIL_INIT;
+		worktree_find(&root, &prefix, &ignored);
+		char *here = root ? root : getcwd(NULL, 0);
+		shell_word(&quoted, here ? here : ".");
+		fail_release(&ignored);
+		free(here);
+		free(prefix);
 		fail_hint(fail, _("if you do: git config --global --add safe.directory %s"),
 			quoted.data);
 		text_release(&quoted);

@@ -80,7 +80,10 @@ static void add_current(struct plan_index *index, const struct thing *thing, str
 	/* Without an id it has a finding of its own. */
 	if (!*thing->id)
 		return;
-	if (slot->thing) {
+	/* A copy whose id was not changed is told so; the id is the other's. */
+	if (slot->thing && thing->misnamed && !slot->thing->misnamed)
+		return;
+	if (slot->thing && !(slot->thing->misnamed && !thing->misnamed)) {
 		slot->ambiguous = true;
 		report_twice(thing, slot->thing, diag);
 		return;

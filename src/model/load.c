@@ -99,6 +99,7 @@ static void take_id(struct worker *worker, struct thing *thing)
 		shown.data);
 	text_release(&shown);
 	thing->id = id;
+	thing->misnamed = true;
 }
 
 /* A thing of which nothing is known but its file: what refers to it is not to blame. */
@@ -367,7 +368,11 @@ static void arrange(struct plan *plan)
 		struct thing *axis = plan->things[KIND_AXIS].items[i];
 		axis->number = (int)record_number(axis->record, AXIS_ORDER, (int64_t)i + 1);
 	}
-	for (size_t i = 0; i < actions->count; i++) {
+	/* A file that cannot be read has a place somewhere: then nobody's position is sure. */
+	bool sure = true;
+	for (size_t i = 0; i < plan->unreadable.count; i++)
+		sure = sure && plan->unreadable.items[i]->kind != KIND_ACTION;
+	for (size_t i = 0; sure && i < actions->count; i++) {
 		const struct thing *before = i ? actions->items[i - 1] : NULL;
 		bool same = before && before->owner == actions->items[i]->owner;
 		actions->items[i]->number = same ? before->number + 1 : 1;

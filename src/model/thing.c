@@ -14,7 +14,7 @@ void thing_number(struct text *out, const struct thing *thing)
 	bool placed =
 		thing->kind == KIND_AXIS ||
 		((thing->kind == KIND_OBJECTIVE || thing->kind == KIND_ACTION) && thing->owner);
-	if (!placed)
+	if (!placed || !thing->number)
 		return;
 	if (thing->owner) {
 		thing_number(out, thing->owner);

@@ -54,7 +54,7 @@ static void print_folded(
 		term_style(TERM_PLAIN));
 }
 
-void findings_print(const struct findings_view *view, FILE *file, const struct diag *diag)
+bool findings_print(const struct findings_view *view, FILE *file, const struct diag *diag)
 {
 	size_t counts[FINDING_COUNT] = {0};
 	for (size_t i = 0; i < diag->count; i++)
@@ -66,10 +66,14 @@ void findings_print(const struct findings_view *view, FILE *file, const struct d
 		if (!view->fold || !many)
 			print_finding(view, file, &diag->items[i]);
 	}
+	bool folded = false;
 	for (int rule = 0; view->fold && rule < FINDING_COUNT; rule++) {
-		if (counts[rule] > FEW && finding_catalogue[rule].severity == SEVERITY_WARNING)
-			print_folded(view, file, (enum finding_rule)rule, counts[rule]);
+		if (counts[rule] <= FEW || finding_catalogue[rule].severity != SEVERITY_WARNING)
+			continue;
+		print_folded(view, file, (enum finding_rule)rule, counts[rule]);
+		folded = true;
 	}
+	return folded;
 }
 
 void findings_json(const struct findings_view *view, FILE *file, const struct diag *diag)

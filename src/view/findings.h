@@ -13,7 +13,8 @@ struct findings_view {
 	bool fold;          /* many warnings of one rule as one line */
 };
 
-void findings_print(const struct findings_view *, FILE *, const struct diag *);
+/* Returns whether warnings were folded. */
+bool findings_print(const struct findings_view *, FILE *, const struct diag *);
 void findings_json(const struct findings_view *, FILE *, const struct diag *);
 
 #endif

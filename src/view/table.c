@@ -138,12 +138,13 @@ static bool rest_is_empty(const char *const *rest, size_t from, size_t columns)
 	return true;
 }
 
-static void print_row(
-	const struct table *table, FILE *file, const char *const *cells, const size_t *widths)
+static void print_row(const struct table *table, FILE *file, const char *const *cells,
+	const size_t *widths, bool heading)
 {
 	const char **rest = mem_array(NULL, table->columns, sizeof *rest);
 	memcpy(rest, cells, table->columns * sizeof *rest);
 	do {
+		fputs(term_style(heading ? TERM_BOLD : TERM_NONE), file);
 		for (size_t i = 0; i < table->columns; i++) {
 			size_t skip;
 			size_t length = line_length(rest[i], widths[i], &skip);
@@ -160,7 +161,7 @@ static void print_row(
 			if (ends)
 				break;
 		}
-		fputc('\n', file);
+		fprintf(file, "%s\n", term_style(heading ? TERM_PLAIN : TERM_NONE));
 	} while (!rest_is_empty(rest, 0, table->columns));
 	free(rest);
 }
@@ -172,13 +173,8 @@ void table_print(const struct table *table, FILE *file, size_t width)
 	natural_widths(table, widths, words);
 	if (width)
 		fit(table, widths, words, width);
-	for (size_t i = 0; i + table->columns <= table->count; i += table->columns) {
-		if (!i)
-			fputs(term_style(TERM_BOLD), file);
-		print_row(table, file, table->cells + i, widths);
-		if (!i)
-			fputs(term_style(TERM_PLAIN), file);
-	}
+	for (size_t i = 0; i + table->columns <= table->count; i += table->columns)
+		print_row(table, file, table->cells + i, widths, !i);
 	free(widths);
 	free(words);
 }
