@@ -54,7 +54,11 @@ void day_words(struct text *out, day_t day)
 	if (month < 1 || month > 12)
 		return;
 	/* TRANSLATORS: day of the month, month, year. */
-	text_printf(out, _("%d %s %d"), day % 100, _(months[month - 1]), day / 10000);
+	if (day % 100 == 1)
+		/* TRANSLATORS: the first of a month: month, year. */
+		text_printf(out, _("1 %s %d"), _(months[month - 1]), day / 10000);
+	else
+		text_printf(out, _("%d %s %d"), day % 100, _(months[month - 1]), day / 10000);
 }
 
 day_t day_today(void)

@@ -175,7 +175,8 @@ static void check_axes(const struct facts *facts)
 	for (size_t i = 1; i < axes->count; i++) {
 		if (axes->items[i]->order == axes->items[i - 1]->order)
 			thing_report(facts->diag, FINDING_SAME_ORDER, axes->items[i],
-				AXIS_ORDER, _("%s has the same order: number one of them anew"),
+				AXIS_ORDER,
+				_("%s has the same order: give one of them another"),
 				axes->items[i - 1]->path);
 	}
 }

@@ -112,6 +112,40 @@ static struct thing *new_thing(
 	return thing;
 }
 
+/* The value of a line "key: value" at the left margin, NULL where there is none; the caller's. */
+static char *line_value(const struct text *bytes, const char *key)
+{
+	size_t length = strlen(key);
+	for (const char *line = bytes->data; line; line = strchr(line, '\n')) {
+		line += *line == '\n';
+		if (!strncmp(line, key, length))
+			return strndup(line + length, strcspn(line + length, " \r\n#"));
+	}
+	return NULL;
+}
+
+/*
+ * Of an action that cannot be read as YAML, what its place in the plan depends on,
+ * so that the others keep theirs: the lines "objective: …" and "order: …".
+ */
+static void salvage_place(struct worker *worker, struct thing *thing)
+{
+	char *objective = line_value(&worker->bytes, "objective: ");
+	char *order = line_value(&worker->bytes, "order: ");
+	struct record *record =
+		arena_zalloc(&worker->kept, sizeof *record + 2 * sizeof *record->values);
+	record->id = RECORD_ACTION;
+	if (objective && schema_is_id(objective))
+		record->values[record->count++] = (struct value){.field = ACTION_OBJECTIVE,
+			.text = arena_strdup(&worker->kept, objective)};
+	if (order && strlen(order) < 10 && strspn(order, "0123456789") == strlen(order))
+		record->values[record->count++] =
+			(struct value){.field = ACTION_ORDER, .number = atoi(order)};
+	thing->record = record;
+	free(objective);
+	free(order);
+}
+
 static void read_thing(struct worker *worker, struct thing *thing)
 {
 	const struct reading reading = {
@@ -119,8 +153,11 @@ static void read_thing(struct worker *worker, struct thing *thing)
 	struct yamldoc doc;
 	if (yamldoc_read(&doc, worker->bytes.data, worker->bytes.length,
 		    worker->loading->source->origin, thing->path, &worker->scratch,
-		    &worker->diag))
+		    &worker->diag)) {
+		if (thing->kind == KIND_ACTION)
+			salvage_place(worker, thing);
 		return;
+	}
 	thing->readable = true;
 	if (thing->kind == KIND_LEXICON)
 		read_lexicon(worker, doc.root, thing->path);
@@ -340,6 +377,8 @@ static void sort_kind(struct plan *plan, enum kind kind)
 
 static int64_t own_order(const struct thing *thing)
 {
+	if (!thing->record)
+		return INT64_MAX;
 	switch ((int)thing->kind) {
 	case KIND_AXIS:
 		return record_number(thing->record, AXIS_ORDER, INT32_MAX);
@@ -352,31 +391,55 @@ static int64_t own_order(const struct thing *thing)
 	}
 }
 
+static void find_owner(const struct plan *plan, struct thing *action)
+{
+	const struct field *link = &record_schemas[RECORD_ACTION].fields[ACTION_OBJECTIVE];
+	const struct value *value =
+		action->record ? record_get(action->record, ACTION_OBJECTIVE) : NULL;
+	action->owner = value ? plan_target(plan, link, value) : NULL;
+}
+
+/*
+ * Actions are numbered within their objective. One that cannot be read keeps its
+ * place as far as its file still tells it; where it does not, nobody's position is
+ * sure, and none is given.
+ */
+static void number_actions(struct plan *plan)
+{
+	struct thing_list *actions = &plan->things[KIND_ACTION], placed = {NULL, 0, 0};
+	bool sure = true;
+	for (size_t i = 0; i < plan->unreadable.count; i++) {
+		struct thing *thing = plan->unreadable.items[i];
+		if (thing->kind != KIND_ACTION)
+			continue;
+		find_owner(plan, thing);
+		sure = sure && thing->owner;
+		append_thing(&placed, thing);
+	}
+	for (size_t i = 0; i < actions->count; i++)
+		append_thing(&placed, actions->items[i]);
+	if (placed.count > actions->count && placed.count)
+		qsort(placed.items, placed.count, sizeof(struct thing *), by_order);
+	for (size_t i = 0; sure && i < placed.count; i++) {
+		const struct thing *before = i ? placed.items[i - 1] : NULL;
+		bool same = before && before->owner == placed.items[i]->owner;
+		placed.items[i]->number = same ? before->number + 1 : 1;
+	}
+	free(placed.items);
+}
+
 /* Actions know their objective, and everything its place in the plan's order. */
 static void arrange(struct plan *plan)
 {
-	struct thing_list *actions = &plan->things[KIND_ACTION];
-	const struct field *link = &record_schemas[RECORD_ACTION].fields[ACTION_OBJECTIVE];
-	for (size_t i = 0; i < actions->count; i++) {
-		const struct value *value =
-			record_get(actions->items[i]->record, ACTION_OBJECTIVE);
-		actions->items[i]->owner = value ? plan_target(plan, link, value) : NULL;
-	}
+	for (size_t i = 0; i < plan->things[KIND_ACTION].count; i++)
+		find_owner(plan, plan->things[KIND_ACTION].items[i]);
 	for (int kind = 0; kind < KIND_COUNT; kind++)
 		sort_kind(plan, (enum kind)kind);
 	for (size_t i = 0; i < plan->things[KIND_AXIS].count; i++) {
 		struct thing *axis = plan->things[KIND_AXIS].items[i];
 		axis->number = (int)record_number(axis->record, AXIS_ORDER, (int64_t)i + 1);
 	}
-	/* A file that cannot be read has a place somewhere: then nobody's position is sure. */
-	bool sure = true;
-	for (size_t i = 0; i < plan->unreadable.count; i++)
-		sure = sure && plan->unreadable.items[i]->kind != KIND_ACTION;
-	for (size_t i = 0; sure && i < actions->count; i++) {
-		const struct thing *before = i ? actions->items[i - 1] : NULL;
-		bool same = before && before->owner == actions->items[i]->owner;
-		actions->items[i]->number = same ? before->number + 1 : 1;
-	}
+	number_actions(plan);
 }
 
 static void gather(struct loading *loading)
@@ -386,11 +449,11 @@ static void gather(struct loading *loading)
 		struct thing *thing = loading->things[i];
 		if (!thing)
 			continue;
+		thing->order = own_order(thing);
 		if (!thing->readable) {
 			append_thing(&plan->unreadable, thing);
 			continue;
 		}
-		thing->order = own_order(thing);
 		append_thing(&plan->things[thing->kind], thing);
 		if (thing->kind == KIND_LEXICON)
 			plan->lexicon = thing;

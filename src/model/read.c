@@ -78,7 +78,7 @@ static bool wrong_shape(const struct target *target, const struct field *field,
 	const struct yamldoc_node *node, const char *message)
 {
 	scalar_fault(
-		target->reading, FINDING_WRONG_TYPE, node, "'%s': %s", field->name, message);
+		target->reading, FINDING_WRONG_TYPE, node, _("'%s': %s"), field->name, message);
 	return false;
 }
 

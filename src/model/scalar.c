@@ -61,7 +61,7 @@ struct context {
 
 static bool fault(const struct context *c, enum finding_rule rule, const char *message)
 {
-	scalar_fault(c->reading, rule, c->node, "'%s': %s", c->field->name, message);
+	scalar_fault(c->reading, rule, c->node, _("'%s': %s"), c->field->name, message);
 	return false;
 }
 

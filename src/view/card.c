@@ -7,7 +7,7 @@
 #include <string.h>
 
 #define LEAST_WIDTH 40
-#define LABEL_WIDTH 22
+#define LABEL_WIDTH 25
 
 struct card {
 	FILE *file;

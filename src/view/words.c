@@ -52,7 +52,8 @@ static void reference_term(
 		const struct field *field = record_field(record, value);
 		if (!(field->flags & (FIELD_ROLE | FIELD_TERM)))
 			continue;
-		text_printf(out, "%s%s: ", any ? "; " : " (", _(field->label));
+		text_str(out, any ? _("; ") : " (");
+		text_printf(out, _("%s: "), _(field->label));
 		words_item(out, plan, field, value);
 		any = true;
 	}
@@ -96,7 +97,8 @@ static void fields(struct text *out, const struct plan *plan, const struct recor
 		const struct value *value = &record->values[i];
 		const struct field *field = record_field(record, value);
 		bool list = field->flags & FIELD_LIST;
-		text_printf(out, "%s%s: ", i ? "; " : "", _(field->label));
+		text_str(out, i ? _("; ") : "");
+		text_printf(out, _("%s: "), _(field->label));
 		if (field->type != TYPE_RECORD) {
 			words_value(out, plan, record, value);
 			continue;
@@ -115,7 +117,7 @@ static void budget(struct text *out, const struct plan *plan, const struct recor
 	const char *item = record_text(record, BUDGET_ITEM);
 	const struct value *year = record_get(record, BUDGET_YEAR);
 	if (item)
-		text_printf(out, "%s: ", item);
+		text_printf(out, _("%s: "), item);
 	if (amount)
 		words_amount(out, plan, (struct decimal){amount->number, amount->detail});
 	if (year)
