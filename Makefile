@@ -141,7 +141,7 @@ lint:
 	tests/lint/run
 
 unit: $(UNIT_BINS)
-	for test in $(UNIT_BINS); do $$test || exit 1; done
+	status=0; for test in $(UNIT_BINS); do $$test || status=1; done; exit $$status
 
 golden: $(BIN)
 	tests/golden/run $(BIN)

@@ -300,35 +300,46 @@ static int resolve_decision(
 	return result;
 }
 
+/* Git itself says which commit a revision is: it knows every notation, and what is damaged. */
+static bool ask_git(git_oid *id, const char *revision, size_t length)
+{
+	struct text spec = TEXT_INIT, out = TEXT_INIT;
+	text_printf(&spec, "%.*s^{commit}", (int)length, revision);
+	const char *const arguments[] = {"rev-parse", "--quiet", "--verify", spec.data, NULL};
+	/* A word that begins with a hyphen would be an option. */
+	int status = *revision == '-' ? 1 : exec_git(&out, arguments);
+	bool named = status == 0 && !git_oid_fromstrn(id, out.data, strcspn(out.data, "\n"));
+	text_release(&spec);
+	text_release(&out);
+	return named;
+}
+
 static int unknown_revision(const struct repo *repo, const char *when, struct fail *fail)
 {
 	struct text shown = TEXT_INIT;
+	git_oid id;
+	/* "HEAD~2", where HEAD is known: the history ends too early. */
+	size_t base = strcspn(when, "~^@");
+	bool begins = base && when[base] && ask_git(&id, when, base);
 	utf8_visible(&shown, when, strlen(when));
 	fail_set(fail, STATUS_FAILURE, _("'%s' names no revision, date or decision"),
 		shown.data);
 	text_release(&shown);
-	if (is_shallow(repo))
-		return fail_hint(fail,
-			_("the history here is not whole; fetch the rest of it: git fetch --unshallow"));
-	return fail_hint(fail,
-		_("write a revision (HEAD~3, a tag), a date (2008-01-31) or decision:MEETING/ID; if "
-		  "that is what it is, git fsck tells whether something is missing"));
+	if (begins && is_shallow(repo))
+		return fail_hint(fail, _("the history here is not whole; fetch the rest of it: "
+					 "git fetch --unshallow"));
+	if (begins)
+		return fail_hint(fail, _("the history does not go back so far, or is damaged, "
+					 "which git fsck would tell"));
+	return fail_hint(fail, _("write a revision (HEAD~3, a tag), a date (2008-01-31) or "
+				 "decision:MEETING/ID"));
 }
 
-/* Git itself says which commit a revision is: it knows every notation, and what is damaged. */
 static int resolve_revision(
 	git_commit **commit, struct repo *repo, const char *when, struct fail *fail)
 {
-	struct text spec = TEXT_INIT, out = TEXT_INIT;
 	git_oid id;
-	text_printf(&spec, "%s^{commit}", when);
-	const char *const arguments[] = {"rev-parse", "--quiet", "--verify", spec.data, NULL};
-	/* A word that begins with a hyphen would be an option. */
-	int status = *when == '-' ? 1 : exec_git(&out, arguments);
-	bool named = status == 0 && !git_oid_fromstrn(&id, out.data, strcspn(out.data, "\n"));
-	text_release(&spec);
-	text_release(&out);
-	if (!named)
+	if (!ask_git(&id, when, strlen(when)))
 		return unknown_revision(repo, when, fail);
 	if (find_commit(commit, repo, &id))
 		return repo_missing(fail, when);

@@ -141,6 +141,60 @@ static void unknown(struct links *links, const struct record *record, const stru
 	}
 }
 
+/* A name or acronym where an id belongs: members write what they know. */
+static bool is_called(const struct thing *thing, const char *word)
+{
+	static const char *const fields[] = {"acronym", "name", "title"};
+	struct text given = TEXT_INIT;
+	bool called = false;
+	utf8_fold(&given, word, strlen(word));
+	for (size_t i = 0; !called && i < sizeof fields / sizeof *fields; i++) {
+		int place = schema_field((enum record_id)thing->record->id, fields[i]);
+		const char *own = place < 0 ? NULL : record_text(thing->record, place);
+		struct text folded = TEXT_INIT;
+		if (own)
+			utf8_fold(&folded, own, strlen(own));
+		called = own && !strcmp(folded.data, given.data);
+		text_release(&folded);
+	}
+	text_release(&given);
+	return called;
+}
+
+static void suggest_called(struct links *links, unsigned kinds, const char *word)
+{
+	struct text slug = TEXT_INIT;
+	for (int kind = 0; kind < KIND_COUNT; kind++) {
+		const struct thing_list *list = &links->plan->things[kind];
+		if (!(kinds & 1u << kind) ||
+			links->comparisons + list->count > MOST_COMPARISONS)
+			continue;
+		links->comparisons += list->count;
+		for (size_t i = 0; i < list->count; i++) {
+			if (!is_called(list->items[i], word))
+				continue;
+			diag_suggest(links->diag, list->items[i]->id);
+			return;
+		}
+	}
+	schema_slug(&slug, word);
+	if (schema_is_id(slug.data) && !strchr(word, '/'))
+		diag_suggest(links->diag, slug.data);
+	text_release(&slug);
+}
+
+static void invalid(struct links *links, const struct field *field, const struct value *value)
+{
+	bool is_long = strlen(value->text) > 64;
+	diag_add(links->diag, FINDING_INVALID_ID, links->walk.thing->path, value->line,
+		value->column, _("'%s': %s"), field->name,
+		is_long ? _("an identifier has at most 64 characters")
+			: _("an identifier has only small letters without accents, digits and "
+			    "hyphens, and begins with a letter"));
+	if (!is_long)
+		suggest_called(links, field->kinds, value->text);
+}
+
 static void check_acronym(struct links *links, const struct value *value)
 {
 	if (plan_acronym(links->plan, value->text) ||
@@ -157,10 +211,18 @@ static void check_acronym(struct links *links, const struct value *value)
 	suggest_release(&near);
 }
 
+/* A year begins on its first day and ends on its last. */
+static int64_t bound(const struct value *value, bool is_point, int month_day)
+{
+	bool year = is_point && value->detail == VALUE_PLAIN;
+	return year ? value->number * 10000 + month_day : value->number;
+}
+
 static void check_order(struct links *links, const struct record *record, int start, int end)
 {
 	const struct value *first = record_get(record, start), *last = record_get(record, end);
-	if (!first || !last || first->detail != last->detail || first->number <= last->number)
+	bool points = record->id == RECORD_PERIOD;
+	if (!first || !last || bound(first, points, 101) <= bound(last, points, 1231))
 		return;
 	diag_add(links->diag, FINDING_DATE_ORDER, links->walk.thing->path, last->line,
 		last->column, "%s", _("the end comes before the start"));
@@ -192,7 +254,9 @@ static void visit(struct walk *walk, const struct record *record, const struct f
 	struct links *links = (struct links *)walk;
 	bool link = field->type == TYPE_LINK ||
 		    (field->type == TYPE_DECISION && value->detail == VALUE_PLAIN);
-	if (link && !plan_target(links->plan, field, value))
+	if (field->type == TYPE_LINK && value->detail == VALUE_INVALID)
+		invalid(links, field, value);
+	else if (link && !plan_target(links->plan, field, value))
 		unknown(links, record, field, value);
 	if (field->type == TYPE_ACRONYM)
 		check_acronym(links, value);

@@ -108,21 +108,10 @@ static bool read_text(struct value *value, const struct context *c)
 /* "Amélie Gagnon" was meant as amelie-gagnon. */
 static void suggest_slug(const struct context *c)
 {
-	struct text folded = TEXT_INIT, slug = TEXT_INIT;
-	utf8_fold(&folded, c->node->text, c->node->length);
-	for (size_t i = 0; i < folded.length; i++) {
-		bool letter =
-			strchr("abcdefghijklmnopqrstuvwxyz0123456789", folded.data[i]) != NULL;
-		if (letter)
-			text_char(&slug, folded.data[i]);
-		else if (slug.length && slug.data[slug.length - 1] != '-')
-			text_char(&slug, '-');
-	}
-	while (slug.length && slug.data[slug.length - 1] == '-')
-		slug.data[--slug.length] = '\0';
+	struct text slug = TEXT_INIT;
+	schema_slug(&slug, c->node->text);
 	if (schema_is_id(slug.data) && !strchr(c->node->text, '/'))
 		diag_suggest(c->reading->diag, slug.data);
-	text_release(&folded);
 	text_release(&slug);
 }
 
@@ -130,6 +119,12 @@ static bool read_id(struct value *value, const struct context *c)
 {
 	if (is_plain(c) && scalar_retyped(c->node->text))
 		return read_text(value, c);
+	if (c->field->type == TYPE_LINK && !schema_is_id(c->node->text)) {
+		/* The whole plan is needed to tell what was meant. */
+		value->text = arena_text(c->reading->arena, c->node->text, c->node->length);
+		value->detail = VALUE_INVALID;
+		return true;
+	}
 	if (c->node->length > 64)
 		return fault(
 			c, FINDING_INVALID_ID, _("an identifier has at most 64 characters"));

@@ -1,5 +1,6 @@
 #include "model/schema.h"
 #include "base/lang.h"
+#include "base/utf8.h"
 
 #include <stddef.h>
 #include <string.h>
@@ -111,4 +112,20 @@ bool schema_is_id(const char *text)
 {
 	size_t length = strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789-");
 	return length && length <= 64 && !text[length] && *text >= 'a' && *text <= 'z';
+}
+
+void schema_slug(struct text *out, const char *text)
+{
+	struct text folded = TEXT_INIT;
+	size_t start = out->length;
+	utf8_fold(&folded, text, strlen(text));
+	for (size_t i = 0; i < folded.length; i++) {
+		if (strchr("abcdefghijklmnopqrstuvwxyz0123456789", folded.data[i]))
+			text_char(out, folded.data[i]);
+		else if (out->length > start && out->data[out->length - 1] != '-')
+			text_char(out, '-');
+	}
+	while (out->length > start && out->data[out->length - 1] == '-')
+		out->data[--out->length] = '\0';
+	text_release(&folded);
 }

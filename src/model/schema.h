@@ -1,6 +1,7 @@
 #ifndef MODEL_SCHEMA_H
 #define MODEL_SCHEMA_H
 
+#include "base/text.h"
 #include "model/fields.h"
 
 #include <stdbool.h>
@@ -139,5 +140,7 @@ enum kind schema_kind(const char *word);
 int schema_title(enum kind);
 /* Whether the text has the form of an id. */
 bool schema_is_id(const char *text);
+/* Add the text in the form of an id: "Amélie Gagnon" gives "amelie-gagnon". */
+void schema_slug(struct text *out, const char *text);
 
 #endif

@@ -31,8 +31,9 @@ struct value {
 enum value_detail {
 	VALUE_PLAIN =
 		0, /* TYPE_POINT: a year; TYPE_BOOLEAN: yes or no; TYPE_DECISION: a name */
-	VALUE_OTHER = 100, /* TYPE_POINT, TYPE_DECISION: a day; TYPE_BOOLEAN: a count */
-	VALUE_WORDS = 101, /* TYPE_VALUE: a text rather than a number */
+	VALUE_OTHER = 100,   /* TYPE_POINT, TYPE_DECISION: a day; TYPE_BOOLEAN: a count */
+	VALUE_WORDS = 101,   /* TYPE_VALUE: a text rather than a number */
+	VALUE_INVALID = 102, /* TYPE_LINK: no id at all; what was meant is looked for later */
 };
 
 struct record {
