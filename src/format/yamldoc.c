@@ -189,6 +189,11 @@ static int add_node(
 		node->key = frame->key;
 		node->from = frame->key->from;
 		*opened_on = frame->key->line - 1;
+		if (node->kind == YAMLDOC_SCALAR && node->line > node->key->line &&
+			node->column <= node->key->column)
+			fault(reader, FINDING_SYNTAX, mark,
+				_("the value stands no deeper than its field: write it on the field's "
+				  "line"));
 		frame->key = NULL;
 	} else {
 		node->from = entry_start(reader, frame, node, opened_on);
@@ -226,15 +231,25 @@ static enum yamldoc_style scalar_style(yaml_scalar_style_t style)
 	return YAMLDOC_PLAIN;
 }
 
-/* libyaml ends a block scalar after the blank lines that follow it; here it ends with its text. */
-static uint32_t trimmed_end(const struct reader *reader, uint32_t start, uint32_t end)
+/*
+ * libyaml ends a block scalar after the blank lines that follow it; here it ends with
+ * its text. A literal's lines are those of its text; a folded one's cannot be counted.
+ */
+static uint32_t block_end(const struct reader *reader, const struct yamldoc_node *node)
 {
 	const char *bytes = reader->file.bytes;
-	const char *header = memchr(bytes + start, '\n', end - start);
-	/* "|+": the blank lines are its text, too. */
-	if (header && memchr(bytes + start, '+', (size_t)(header - bytes) - start))
+	const char *header = memchr(bytes + node->start, '\n', node->end - node->start);
+	uint32_t end = node->end, lines = 0;
+	if (node->style == YAMLDOC_LITERAL) {
+		for (uint32_t i = 0; i < node->length; i++)
+			lines += node->text[i] == '\n';
+		lines += node->length && node->text[node->length - 1] != '\n';
+		return yamlbytes_line_end(&reader->file, node->line - 1 + lines);
+	}
+	/* ">+": the blank lines are its text, too. */
+	if (header && memchr(bytes + node->start, '+', (size_t)(header - bytes) - node->start))
 		return end;
-	while (end > start && strchr(" \t\r\n", bytes[end - 1]))
+	while (end > node->start && strchr(" \t\r\n", bytes[end - 1]))
 		end--;
 	while (end < reader->file.length && bytes[end] != '\n')
 		end++;
@@ -308,7 +323,7 @@ static int read_scalar(struct reader *reader, const yaml_event_t *event)
 	}
 	uint32_t last_line = (uint32_t)event->end_mark.line, column;
 	if (node->style == YAMLDOC_LITERAL || node->style == YAMLDOC_FOLDED) {
-		node->end = trimmed_end(reader, node->start, node->end);
+		node->end = block_end(reader, node);
 		yamlbytes_locate(&reader->file, node->end - 1, &last_line, &column);
 	} else {
 		node->several_lines = event->start_mark.line != event->end_mark.line;

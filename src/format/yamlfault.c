@@ -208,7 +208,9 @@ static bool find_bracket(
 	uint32_t top = from > LINES_ABOVE ? from - LINES_ABOVE : 0;
 	for (uint32_t n = from + 1; n-- > top;) {
 		struct line line = get_line(file, n);
-		uint32_t start = value_start(line);
+		uint32_t start = value_start(line), margin = skip_spaces(line, 0);
+		if (margin < line.length && strchr("[{", line.bytes[margin]))
+			start = margin;
 		if (start >= line.length || !strchr("[{", line.bytes[start]))
 			continue;
 		*at = n;

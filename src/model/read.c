@@ -224,7 +224,9 @@ static void check_repeats(
 		keys[i] = (struct item_key){all.data + starts[i], &list->items[i]};
 	qsort(keys, list->count, sizeof *keys, by_key);
 	for (uint32_t i = 1; i < list->count; i++) {
-		if (strcmp(keys[i].key, keys[i - 1].key))
+		/* Without its one key an item has another finding already. */
+		bool keyless = !*keys[i].key && field->type == TYPE_RECORD;
+		if (keyless || strcmp(keys[i].key, keys[i - 1].key))
 			continue;
 		report_repeat(target, field, keys[i].item, keys[i].key);
 	}

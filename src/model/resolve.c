@@ -143,7 +143,7 @@ int resolve_thing(const struct thing **thing, const struct plan *plan, const cha
 		}
 	}
 	match_id(&matches, plan, kinds, id, false);
-	if (!matches.count && strspn(id, "0123456789.") == strlen(id))
+	if (!matches.count && *id && strspn(id, "0123456789.") == strlen(id))
 		match_all(&matches, plan, kinds, id, at_position);
 	if (!matches.count)
 		match_id(&matches, plan, kinds, id, true);

@@ -84,15 +84,14 @@ static bool read_text(struct value *value, const struct context *c)
 		return fault(c, FINDING_WRONG_TYPE,
 			_("put the value in double quotes: other programs take it for a number, a date "
 			  "or yes/no"));
-	bool escaped = node->escaped && !node->several_lines;
-	if (!is_long && (node->several_lines || strchr(node->text, '\n')))
+	if (!is_long && strchr(node->text, '\n'))
 		return fault(c, FINDING_SEVERAL_LINES,
-			escaped ? _("\\n in double quotes begins a new line: leave it out, or write "
-				    "the backslash twice")
-				: _("write the value on one line, in double quotes"));
+			_("\\n in double quotes begins a new line: leave it out, or write the "
+			  "backslash twice"));
 	if (!is_long && strchr(node->text, '\t'))
 		return fault(c, FINDING_CONTROL_CHARACTER,
-			escaped ? _("\\t in double quotes is a tab: use spaces, or write the "
+			node->escaped
+				? _("\\t in double quotes is a tab: use spaces, or write the "
 				    "backslash twice")
 				: _("the value holds a tab: use spaces"));
 	if ((c->field->flags & FIELD_REQUIRED) && blank(node->text))
@@ -196,6 +195,14 @@ static bool read_enum(struct value *value, const struct context *c)
 	return false;
 }
 
+static bool out_of_bounds(const struct context *c)
+{
+	scalar_fault(c->reading, FINDING_INVALID_NUMBER, c->node,
+		_("'%s': write a whole number from %lld to %lld"), c->field->name,
+		(long long)c->field->low, (long long)c->field->high);
+	return false;
+}
+
 static bool read_boolean(struct value *value, const struct context *c)
 {
 	const char *text = c->node->text;
@@ -205,7 +212,9 @@ static bool read_boolean(struct value *value, const struct context *c)
 		return true;
 	}
 	if ((c->field->flags & FIELD_OR_INTEGER) && is_plain(c) &&
-		number_parse(&count, text) == NUMBER_OK && !count.places && count.units >= 0) {
+		number_parse(&count, text) == NUMBER_OK) {
+		if (count.places || count.units < c->field->low || count.units > c->field->high)
+			return out_of_bounds(c);
 		value->detail = VALUE_OTHER;
 		value->number = count.units;
 		return true;
@@ -238,12 +247,8 @@ static bool read_integer(struct value *value, const struct context *c)
 	enum number_fault wrong = number_parse(&number, c->node->text);
 	if (wrong != NUMBER_OK)
 		return fault(c, number_rule(c, wrong), number_message(wrong));
-	if (number.places || number.units < c->field->low || number.units > c->field->high) {
-		scalar_fault(c->reading, FINDING_INVALID_NUMBER, c->node,
-			_("'%s': write a whole number from %lld to %lld"), c->field->name,
-			(long long)c->field->low, (long long)c->field->high);
-		return false;
-	}
+	if (number.places || number.units < c->field->low || number.units > c->field->high)
+		return out_of_bounds(c);
 	value->number = number.units;
 	return true;
 }
@@ -259,7 +264,7 @@ static bool read_decimal(struct value *value, const struct context *c)
 	enum number_fault wrong = number_parse(&number, c->node->text);
 	if (wrong != NUMBER_OK)
 		return fault(c, amount ? rule : number_rule(c, wrong), number_message(wrong));
-	if (number.units < 0)
+	if (*c->node->text == '-')
 		return fault(c, rule, _("write a number of zero or more"));
 	if (amount && !plan->places && number.places) {
 		scalar_fault(c->reading, rule, c->node, _("'%s': %s has no decimals"),
@@ -415,6 +420,10 @@ bool scalar_read(struct value *value, const struct reading *reading, enum record
 	if (is_plain(&c) && !node->length)
 		return fault(&c, FINDING_EMPTY_TEXT,
 			_("there is no value: fill it in, or delete the field if it is not known"));
+	bool block = node->style == YAMLDOC_LITERAL || node->style == YAMLDOC_FOLDED;
+	if (field->type != TYPE_LONG_TEXT && (node->several_lines || block))
+		return fault(&c, FINDING_SEVERAL_LINES,
+			_("write the value on one line, in double quotes"));
 	switch (field->type) {
 	case TYPE_ID:
 	case TYPE_FORMER_ID:
