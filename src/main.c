@@ -42,7 +42,10 @@ static int unknown_command(const char *word, struct fail *fail)
 	for (size_t i = 0; i < COMMAND_COUNT; i++)
 		suggest_offer(&near, commands[i]->name);
 	fail_set(fail, STATUS_USAGE, _("'%s' is no command of git plan"), shown.data);
-	if (suggest_best(&near))
+	if (*word == '-')
+		fail_hint(
+			fail, _("Git's own options come before plan: git -C FOLDER plan list"));
+	else if (suggest_best(&near))
 		fail_hint(fail, _("did you mean '%s'?"), suggest_best(&near));
 	else
 		fail_hint(fail, _("git plan -h lists the commands"));
@@ -72,6 +75,15 @@ static int run_command(const struct command *command, int argc, char **argv, str
 	return result;
 }
 
+static const struct command *find_command(const char *name)
+{
+	for (size_t i = 0; i < COMMAND_COUNT; i++) {
+		if (!strcmp(commands[i]->name, name))
+			return commands[i];
+	}
+	return NULL;
+}
+
 static int dispatch(int argc, char **argv, struct fail *fail)
 {
 	const char *word = argc > 1 ? argv[1] : NULL;
@@ -80,17 +92,20 @@ static int dispatch(int argc, char **argv, struct fail *fail)
 		return STATUS_USAGE;
 	}
 	if (!strcmp(word, "-h") || !strcmp(word, "--help") || !strcmp(word, "help")) {
-		print_usage(stdout);
+		const struct command *command = argc > 2 ? find_command(argv[2]) : NULL;
+		if (command)
+			print_help(command, stdout);
+		else
+			print_usage(stdout);
 		return STATUS_OK;
 	}
 	if (!strcmp(word, "--version") || !strcmp(word, "-v")) {
 		printf("git-plan %s\n", VERSION);
 		return STATUS_OK;
 	}
-	for (size_t i = 0; i < COMMAND_COUNT; i++) {
-		if (!strcmp(commands[i]->name, word))
-			return run_command(commands[i], argc - 1, argv + 1, fail);
-	}
+	const struct command *command = find_command(word);
+	if (command)
+		return run_command(command, argc - 1, argv + 1, fail);
 	return unknown_command(word, fail);
 }
 

@@ -64,9 +64,20 @@ static enum kind kind_of_root_file(const char *name)
 	return KIND_COUNT;
 }
 
+/* ".x.yaml.swp", "x.yaml~", ".#x.yaml", "#x.yaml#" */
+static bool is_temporary(const char *path)
+{
+	const char *name = strrchr(path, '/') + 1;
+	return ends_with(name, "~") || ends_with(name, ".swp") || ends_with(name, ".swo") ||
+	       !strncmp(name, ".#", 2) || *name == '#';
+}
+
 static enum kind kind_by_path(const struct source_entry *entry, struct diag *diag)
 {
 	const char *name = entry->path + strlen(ROOT);
+	if (is_temporary(entry->path))
+		return refuse(entry, diag, FINDING_NOT_A_PLAN_FILE,
+			_("this is an editor's temporary file: close it there, or delete it"));
 	const char *slash = strchr(name, '/');
 	enum kind kind =
 		slash ? kind_of_folder(name, (size_t)(slash - name)) : kind_of_root_file(name);

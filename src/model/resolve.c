@@ -7,6 +7,8 @@
 
 /* How many candidates an ambiguous word is answered with. */
 #define MOST_SHOWN 8
+/* Fewer letters are no name. */
+#define LEAST_OF_A_NAME 3
 
 struct matches {
 	const struct thing *items[MOST_SHOWN];
@@ -85,6 +87,21 @@ static bool has_folded_acronym(const struct thing *thing, const char *word)
 	return same;
 }
 
+/* "Stéphane" or "comite des communications": words of the name, folded. */
+static bool has_words(const struct thing *thing, const char *word)
+{
+	struct text title = TEXT_INIT, given = TEXT_INIT;
+	const char *own = thing_title(thing);
+	utf8_fold(&title, own, strlen(own));
+	utf8_fold(&given, word, strlen(word));
+	const char *at = strstr(title.data, given.data);
+	bool whole = at && (at == title.data || strchr(" '-(", at[-1])) &&
+		     strchr(" '-.,)", at[given.length]);
+	text_release(&title);
+	text_release(&given);
+	return whole;
+}
+
 static bool begins_id(const struct thing *thing, const char *word)
 {
 	return !strncmp(thing->id, word, strlen(word));
@@ -153,6 +170,8 @@ int resolve_thing(const struct thing **thing, const struct plan *plan, const cha
 		match_all(&matches, plan, kinds, id, has_folded_acronym);
 	if (!matches.count && *id)
 		match_all(&matches, plan, kinds, id, begins_id);
+	if (!matches.count && utf8_count(id, strlen(id)) >= LEAST_OF_A_NAME)
+		match_all(&matches, plan, kinds, id, has_words);
 	*thing = matches.count == 1 ? matches.items[0] : NULL;
 	if (*thing)
 		return 0;
