@@ -111,12 +111,19 @@ static bool in_flow(const struct frame *frame)
 	return frame->node->style == YAMLDOC_FLOW;
 }
 
+/* A sequence starts at its first hyphen, unless an anchor or tag stands before it. */
+static bool at_hyphen(const struct reader *reader, const struct frame *frame)
+{
+	return frame->node->kind == YAMLDOC_SEQUENCE &&
+	       reader->file.bytes[frame->node->start] == '-';
+}
+
 /* Where the entry that starts with `node` (its key or, of a sequence, itself) begins. */
 static uint32_t entry_start(const struct reader *reader, const struct frame *frame,
 	const struct yamldoc_node *node, uint32_t *line)
 {
 	/* A sequence starts at its first hyphen, which may stand above its first item. */
-	bool first_item = !frame->last && frame->node->kind == YAMLDOC_SEQUENCE;
+	bool first_item = !frame->last && at_hyphen(reader, frame);
 	*line = (first_item ? frame->node->line : node->line) - 1;
 	if (in_flow(frame))
 		return node->start;
@@ -141,27 +148,20 @@ static struct yamldoc_node *new_node(
 	return node;
 }
 
-/* Explicit keys ("? key") would put a mark before the key that no edit expects. */
+/* Explicit keys ("? key") have a mark before them, and no colon right after, that no edit expects. */
 static bool explicit_key(const struct reader *reader, const struct yamldoc_node *key)
 {
 	const char *bytes = reader->file.bytes;
-	uint32_t first = reader->file.mark, at = key->start;
-	while (at > first && strchr(" \t\r\n", bytes[at - 1]))
-		at--;
-	if (at == first || bytes[at - 1] != '?')
-		return false;
-	/* The mark stands first on its line; at the end of a text it is a question. */
-	for (at--; at > first && bytes[at - 1] != '\n'; at--) {
-		if (!strchr(" -", bytes[at - 1]))
-			return false;
-	}
-	return true;
+	uint32_t at = key->end;
+	while (at < reader->file.length && (bytes[at] == ' ' || bytes[at] == '\t'))
+		at++;
+	return at == reader->file.length || bytes[at] != ':';
 }
 
 static int add_key(
 	struct reader *reader, struct frame *frame, struct yamldoc_node *key, yaml_mark_t mark)
 {
-	if (key->kind != YAMLDOC_SCALAR || explicit_key(reader, key))
+	if (key->kind != YAMLDOC_SCALAR || (!in_flow(frame) && explicit_key(reader, key)))
 		return fault(reader, FINDING_NON_SCALAR_KEY, mark,
 			_("the name of a field must be one word, followed by a colon"));
 	if (key->style == YAMLDOC_PLAIN && !strcmp(key->text, "<<"))
@@ -171,6 +171,18 @@ static int add_key(
 	uint32_t line;
 	key->from = entry_start(reader, frame, key, &line);
 	return 0;
+}
+
+/* libyaml takes a value below its field or hyphen that is no deeper; other readers do not. */
+static void check_depth(struct reader *reader, const struct frame *frame,
+	const struct yamldoc_node *node, uint32_t line, uint32_t column)
+{
+	if (node->kind != YAMLDOC_SCALAR || in_flow(frame) || node->end == node->start)
+		return;
+	if (node->line > line && node->column <= column)
+		diag_add(reader->diag, FINDING_SYNTAX, reader->path, node->line, node->column,
+			"%s",
+			_("the value stands no deeper than its field: write it on the field's line"));
 }
 
 /* Hang a node where it belongs: *opened_on is the line of its key or hyphen. */
@@ -189,14 +201,12 @@ static int add_node(
 		node->key = frame->key;
 		node->from = frame->key->from;
 		*opened_on = frame->key->line - 1;
-		if (node->kind == YAMLDOC_SCALAR && node->line > node->key->line &&
-			node->column <= node->key->column)
-			fault(reader, FINDING_SYNTAX, mark,
-				_("the value stands no deeper than its field: write it on the field's "
-				  "line"));
+		check_depth(reader, frame, node, node->key->line, node->key->column);
 		frame->key = NULL;
 	} else {
 		node->from = entry_start(reader, frame, node, opened_on);
+		if (at_hyphen(reader, frame))
+			check_depth(reader, frame, node, *opened_on + 1, frame->node->column);
 	}
 	if (frame->last)
 		frame->last->next = node;

@@ -201,23 +201,59 @@ static const char *property_message(enum finding_rule rule)
 	}
 }
 
-/* The line, here or above, whose value begins with a bracket that was never closed. */
-static bool find_bracket(
-	const struct yamlbytes *file, uint32_t from, uint32_t *at, uint32_t *column)
+/* Where a bracket stands in the line: at the margin, as its value or, loosely, after any space. */
+static bool bracket_in(struct line line, bool loosely, uint32_t *at)
 {
-	uint32_t top = from > LINES_ABOVE ? from - LINES_ABOVE : 0;
-	for (uint32_t n = from + 1; n-- > top;) {
-		struct line line = get_line(file, n);
-		uint32_t start = value_start(line), margin = skip_spaces(line, 0);
-		if (margin < line.length && strchr("[{", line.bytes[margin]))
-			start = margin;
-		if (start >= line.length || !strchr("[{", line.bytes[start]))
-			continue;
-		*at = n;
-		*column = (uint32_t)utf8_count(line.bytes, start);
-		return true;
+	uint32_t places[] = {skip_spaces(line, 0), value_start(line)};
+	for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+		*at = places[i];
+		if (*at < line.length && strchr("[{", line.bytes[*at]))
+			return true;
+	}
+	for (*at = 1; loosely && *at < line.length; (*at)++) {
+		if (line.bytes[*at - 1] == ' ' && strchr("[{", line.bytes[*at]))
+			return true;
 	}
 	return false;
+}
+
+/* The bracket, on this line or above, that was never closed. */
+static bool find_bracket(
+	const struct yamlbytes *file, uint32_t from, uint32_t *line, uint32_t *column)
+{
+	uint32_t top = from > LINES_ABOVE ? from - LINES_ABOVE : 0, at;
+	for (int loosely = 0; loosely < 2; loosely++) {
+		for (uint32_t n = from + 1; n-- > top;) {
+			struct line text = get_line(file, n);
+			if (!bracket_in(text, loosely, &at))
+				continue;
+			*line = n;
+			*column = (uint32_t)utf8_count(text.bytes, at);
+			return true;
+		}
+	}
+	return false;
+}
+
+/* The first line that begins with %, up to the fault's. */
+static bool find_directive(const struct yamlbytes *file, uint32_t last, uint32_t *line)
+{
+	for (*line = 0; *line <= last; (*line)++) {
+		struct line text = get_line(file, *line);
+		if (text.length && text.bytes[0] == '%')
+			return true;
+	}
+	return false;
+}
+
+/* At the end of a file the reader speaks of a line after the last. */
+static void clamp(const struct yamlbytes *file, uint32_t *line, uint32_t *column)
+{
+	if (*line < file->line_count)
+		return;
+	*line = file->line_count - 1;
+	struct line last = get_line(file, *line);
+	*column = (uint32_t)utf8_count(last.bytes, last.length);
 }
 
 /* Anchors, tags, directives, documents, brackets: what a plan file has none of. */
@@ -258,22 +294,25 @@ static void report_syntax(const struct yamlbytes *file, const struct yamlfault *
 			syntax_message(fault));
 }
 
-void yamlfault_report(const struct yamlbytes *file, const struct yamlfault *fault,
+void yamlfault_report(const struct yamlbytes *file, const struct yamlfault *said,
 	const char *path, struct diag *diag)
 {
-	struct line line = get_line(file, fault->line);
-	enum finding_rule rule = property_rule(fault);
-	if (tab_indented(line))
-		report(path, diag, FINDING_TAB_INDENTATION, fault->line, 0,
+	struct yamlfault fault = *said;
+	clamp(file, &fault.line, &fault.column);
+	clamp(file, &fault.context_line, &fault.context_column);
+	enum finding_rule rule = property_rule(&fault);
+	uint32_t directive;
+	if (tab_indented(get_line(file, fault.line)))
+		report(path, diag, FINDING_TAB_INDENTATION, fault.line, 0,
 			_("the line is indented with a tab: use spaces, two a level"));
-	else if (says(fault->context, "quoted scalar") && !says(fault->problem, "escape"))
-		report(path, diag, FINDING_UNCLOSED_QUOTE, fault->context_line,
-			fault->context_column, quote_message(QUOTE_UNCLOSED));
-	else if (line.length && line.bytes[0] == '%')
-		report(path, diag, FINDING_DIRECTIVE, fault->line, 0,
+	else if (says(fault.context, "quoted scalar") && !says(fault.problem, "escape"))
+		report(path, diag, FINDING_UNCLOSED_QUOTE, fault.context_line,
+			fault.context_column, quote_message(QUOTE_UNCLOSED));
+	else if (find_directive(file, fault.line, &directive))
+		report(path, diag, FINDING_DIRECTIVE, directive, 0,
 			property_message(FINDING_DIRECTIVE));
 	else if (rule != FINDING_SYNTAX)
-		report_property(file, fault, rule, path, diag);
+		report_property(file, &fault, rule, path, diag);
 	else
-		report_syntax(file, fault, path, diag);
+		report_syntax(file, &fault, path, diag);
 }

@@ -94,9 +94,10 @@ static bool has_words(const struct thing *thing, const char *word)
 	const char *own = thing_title(thing);
 	utf8_fold(&title, own, strlen(own));
 	utf8_fold(&given, word, strlen(word));
-	const char *at = strstr(title.data, given.data);
-	bool whole = at && (at == title.data || strchr(" '-(", at[-1])) &&
-		     strchr(" '-.,)", at[given.length]);
+	bool whole = false;
+	for (const char *at = title.data; !whole && (at = strstr(at, given.data)); at++)
+		whole = (at == title.data || strchr(" '-(", at[-1])) &&
+			strchr(" '-.,)", at[given.length]);
 	text_release(&title);
 	text_release(&given);
 	return whole;

@@ -1,0 +1,58 @@
+#include "suite.h"
+
+#include "git/message.h"
+
+#define NAME "reunion-2007-06-06/d1"
+
+struct message_case {
+	const char *name, *message;
+	bool found; /* Decision: NAME */
+};
+
+static struct message_case cases[] = {
+	{"a trailer", "plan: adopt\n\nDecision: " NAME "\n", 1},
+	{"without a last line ending", "plan: adopt\n\nDecision: " NAME, 1},
+	{"after a body", "plan: adopt\n\nLe plan.\nAdopté.\n\nDecision: " NAME "\n", 1},
+	{"among others",
+		"t\n\nSigned-off-by: É <a@b.c>\nDecision: " NAME "\nReviewed-by: B <b@c.d>\n",
+		1},
+	{"the key in any case", "t\n\ndecision: " NAME "\n", 1},
+	{"blanks after it", "t\n\nDecision: " NAME " \t\r\n", 1},
+	{"CR LF", "t\r\n\r\nDecision: " NAME "\r\nSigned-off-by: a\r\n", 1},
+	{"blank lines after it", "t\n\nDecision: " NAME "\n\n \n\t\n", 1},
+	{"a blank line of blanks before it", "t\n  \t\nDecision: " NAME "\n", 1},
+	{"given twice", "t\n\nDecision: " NAME "\nDecision: " NAME "\n", 0},
+	{"given twice, another", "t\n\nDecision: " NAME "\nDecision: x/y\n", 0},
+	{"given twice, another first", "t\n\nDecision: x/y\ndecision: " NAME "\n", 0},
+	{"another value", "t\n\nDecision: reunion-2007-06-06/d10\n", 0},
+	{"the beginning of the value", "t\n\nDecision: reunion-2007-06-06/d\n", 0},
+	{"the value in other letters", "t\n\nDecision: Reunion-2007-06-06/d1\n", 0},
+	{"another key", "t\n\nDecisions: " NAME "\nX-Decision: " NAME "\n", 0},
+	{"in the body only", "t\n\nDecision: " NAME "\n\nSigned-off-by: a\n", 0},
+	{"in the title", "Decision: " NAME "\n", 0},
+	{"in the title's paragraph", "t\nDecision: " NAME "\n", 0},
+	{"beside a line of prose", "t\n\nAdopté hier.\nDecision: " NAME "\n", 0},
+	{"before a line of prose", "t\n\nDecision: " NAME "\nAdopté hier.\n", 0},
+	{"indented", "t\n\n Decision: " NAME "\n", 0},
+	{"a line that goes on", "t\n\nDecision: " NAME "\n et la suite\n", 0},
+	{"no space after the colon", "t\n\nDecision:" NAME "\n", 0},
+	{"no value", "t\n\nDecision:\n", 0},
+	{"no value but a blank", "t\n\nDecision: \n", 0},
+	{"a key of several words", "t\n\nThe Decision: " NAME "\n", 0},
+	{"quoted", "t\n\n> Decision: " NAME "\n", 0},
+	{"no message", "", 0},
+	{"blank lines only", "\n\n\n", 0},
+};
+
+static void test_trailer(void **state)
+{
+	const struct message_case *c = *state;
+	assert_int_equal(message_has_trailer(c->message, "Decision", NAME), c->found);
+}
+
+int main(void)
+{
+	struct suite suite = {NULL, 0, 0};
+	SUITE_CASES(&suite, cases, test_trailer);
+	return suite_run(&suite, "message");
+}

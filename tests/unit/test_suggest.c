@@ -1,0 +1,57 @@
+#include "suite.h"
+
+#include "base/suggest.h"
+
+struct suggest_case {
+	const char *name, *word;
+	const char *candidates[4];
+	const char *best; /* NULL: none is near */
+};
+
+static struct suggest_case cases[] = {
+	{"one letter wrong", "respnsible", {"title", "responsible", "partners"}, "responsible"},
+	{"two letters swapped cost one", "tilte", {"title"}, "title"},
+	{"a letter too many", "titlee", {"title", "titre"}, "title"},
+	{"case and accents cost nothing", "ETE", {"été"}, "été"},
+	{"as the candidate stands", "emploi-quebec", {"Emploi-Québec"}, "Emploi-Québec"},
+	{"the nearest, wherever it stands", "printemp", {"printanier", "printemps"},
+		"printemps"},
+	{"of two as near, the first", "abcdef", {"abcdex", "abcdey"}, "abcdex"},
+	{"a third of the word, no more", "abcdef", {"abcdxy"}, "abcdxy"},
+	{"over a third is far", "abcdef", {"abcxyz"}, NULL},
+	{"short words must be the same", "ab", {"ac"}, NULL},
+	{"the same short word", "H", {"h"}, "h"},
+	{"three letters, one wrong", "abc", {"abd"}, "abd"},
+	{"nothing to offer", "title", {NULL}, NULL},
+	{"an empty word", "", {"a", ""}, NULL},
+	{"an empty candidate", "abc", {""}, NULL},
+	{"a word of seventy-two letters",
+		"aaaaaaaaaaaaaaaaaaaaaaaabbbbbbbbbbbbbbbbbbbbbbbbccccccccccccccccccccccc",
+		{"aaaaaaaaaaaaaaaaaaaaaaaabbbbbbbbbbbbbbbbbbbbbbbbcccccccccccccccccccccccc"},
+		"aaaaaaaaaaaaaaaaaaaaaaaabbbbbbbbbbbbbbbbbbbbbbbbcccccccccccccccccccccccc"},
+	{"longer words are left alone",
+		"aaaaaaaaaaaaaaaaaaaaaaaabbbbbbbbbbbbbbbbbbbbbbbbcccccccccccccccccccccccccc",
+		{"aaaaaaaaaaaaaaaaaaaaaaaabbbbbbbbbbbbbbbbbbbbbbbbcccccccccccccccccccccccccc"},
+		NULL},
+};
+
+static void test_case(void **state)
+{
+	const struct suggest_case *c = *state;
+	struct suggest near;
+	suggest_init(&near, c->word);
+	for (size_t i = 0; i < COUNT(c->candidates) && c->candidates[i]; i++)
+		suggest_offer(&near, c->candidates[i]);
+	if (c->best)
+		assert_string_equal(suggest_best(&near), c->best);
+	else
+		assert_null(suggest_best(&near));
+	suggest_release(&near);
+}
+
+int main(void)
+{
+	struct suite suite = {NULL, 0, 0};
+	SUITE_CASES(&suite, cases, test_case);
+	return suite_run(&suite, "suggest");
+}

@@ -1,0 +1,142 @@
+#include "suite.h"
+
+#include "base/term.h"
+#include "base/utf8.h"
+#include "view/table.h"
+
+#define COLUMNS 3
+
+struct table_case {
+	const char *name;
+	size_t width; /* of the terminal */
+	const char *cells[COLUMNS * 4];
+	const char *printed;
+};
+
+static struct table_case cases[] = {
+	{"no terminal: a row a line", 0,
+		{"No", "Titre", "Responsable", "1.1.1",
+			"Évaluer les ressources (humaines et matérielles)", "Linda"},
+		"No     Titre                                             Responsable\n"
+		"1.1.1  Évaluer les ressources (humaines et matérielles)  Linda\n"},
+	{"no space at the end of a line", 0, {"a", "b", "c", "1", "", "", "2", "été", ""},
+		"a  b    c\n1\n2  été\n"},
+	{"a row of nothing", 0, {"a", "b", "c", "", "", ""}, "a  b  c\n\n"},
+	{"what fits is left as it is", 30, {"a", "b", "c", "été", "hiver", "printemps"},
+		"a    b      c\nété  hiver  printemps\n"},
+	{"the widest wraps at its spaces", 34,
+		{"No", "Titre", "Qui", "1.1", "Évaluer les ressources nécessaires", "Linda"},
+		"No   Titre                   Qui\n"
+		"1.1  Évaluer les ressources  Linda\n"
+		"     nécessaires\n"},
+	{"a word as wide as its column", 24, {"a", "b", "c", "x", "àbcdefghijklmnopqr", "y"},
+		"a  b                   c\nx  àbcdefghijklmnopqr  y\n"},
+	{"a word longer than its column is cut", 20,
+		{"a", "b", "c", "x", "àbcdefghijklmnopqr", "y"},
+		"a  b               c\nx  àbcdefghijklmn  y\n   opqr\n"},
+	{"no column below eight cells", 5,
+		{"a", "b", "c", "aaaa aaaa aaaa", "bbbbbbbb", "cccc cccc cccc"},
+		"a     b         c\n"
+		"aaaa  bbbbbbbb  cccc\n"
+		"aaaa            cccc\n"
+		"aaaa            cccc\n"},
+	{"wide characters take two cells", 0, {"a", "b", "c", "漢字", "x", "y"},
+		"a     b  c\n漢字  x  y\n"},
+	{"what would steer the terminal is shown", 0,
+		{"a", "b", "c", "\x1b[2J", "x\ny", "\u202e"},
+		"a        b     c\n\\x1b[2J  x\\ny  \\u202e\n"},
+};
+
+static char *print(const struct table *table, size_t width)
+{
+	char *bytes = NULL;
+	size_t length;
+	FILE *file = open_memstream(&bytes, &length);
+	assert_non_null(file);
+	table_print(table, file, width);
+	fclose(file);
+	return bytes;
+}
+
+static void test_print(void **state)
+{
+	const struct table_case *c = *state;
+	struct table table;
+	table_init(&table, COLUMNS);
+	for (size_t i = 0; i < COUNT(c->cells) && c->cells[i]; i++)
+		table_cell(&table, c->cells[i]);
+	char *printed = print(&table, c->width);
+	assert_string_equal(printed, c->printed);
+	free(printed);
+	table_release(&table);
+}
+
+static void test_align_right(void **state)
+{
+	(void)state;
+	static const char *const cells[] = {
+		"Poste", "Montant", "a", "50\u00a0000 $", "b", "5 $"};
+	struct table table;
+	table_init(&table, 2);
+	table_align_right(&table, 1);
+	for (size_t i = 0; i < COUNT(cells); i++)
+		table_cell(&table, cells[i]);
+	char *printed = print(&table, 0);
+	assert_string_equal(printed, "Poste   Montant\n"
+				     "a      50\u00a0000 $\n"
+				     "b           5 $\n");
+	free(printed);
+	table_release(&table);
+}
+
+/* Whatever the width, no line is wider, and every letter is there once. */
+static void test_widths(void **state)
+{
+	(void)state;
+	static const char title[] =
+		"Évaluer les ressources (humaines, financières, matérielles)";
+	struct table table;
+	table_init(&table, 2);
+	table_cell(&table, "No");
+	table_cell(&table, "Titre");
+	table_cell(&table, "1.1.1");
+	table_cell(&table, title);
+	for (size_t width = 16; width < 80; width++) {
+		char *printed = print(&table, width);
+		size_t letters = 0;
+		for (char *line = printed; *line; line = strchr(line, '\n') + 1) {
+			size_t length = strcspn(line, "\n");
+			assert_true(utf8_width(line, length) <= width);
+			for (size_t i = 0; i < length; i++)
+				letters += line[i] != ' ';
+		}
+		assert_int_equal(letters, strlen("NoTitre1.1.1") + strlen(title) - 5);
+		free(printed);
+	}
+	table_release(&table);
+}
+
+static void test_heading_is_bold(void **state)
+{
+	(void)state;
+	struct table table;
+	table_init(&table, 1);
+	table_cell(&table, "Titre");
+	table_cell(&table, "a");
+	term_set_color(true);
+	char *printed = print(&table, 0);
+	term_set_color(false);
+	assert_string_equal(printed, "\x1b[1mTitre\x1b[m\na\n");
+	free(printed);
+	table_release(&table);
+}
+
+int main(void)
+{
+	struct suite suite = {NULL, 0, 0};
+	SUITE_CASES(&suite, cases, test_print);
+	SUITE_TEST(&suite, test_align_right);
+	SUITE_TEST(&suite, test_widths);
+	SUITE_TEST(&suite, test_heading_is_bold);
+	return suite_run(&suite, "table");
+}
