@@ -67,13 +67,16 @@ static enum kind kind_of_root_file(const char *name)
 /* ".x.yaml.swp", "x.yaml~", ".#x.yaml", "#x.yaml#" */
 static bool is_temporary(const char *path)
 {
-	const char *name = strrchr(path, '/') + 1;
+	const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
 	return ends_with(name, "~") || ends_with(name, ".swp") || ends_with(name, ".swo") ||
 	       !strncmp(name, ".#", 2) || *name == '#';
 }
 
 static enum kind kind_by_path(const struct source_entry *entry, struct diag *diag)
 {
+	if (strncmp(entry->path, ROOT, strlen(ROOT)))
+		return refuse(entry, diag, FINDING_NOT_A_PLAN_FILE,
+			_("this is not one of the plan's files: move it out of plan/"));
 	const char *name = entry->path + strlen(ROOT);
 	if (is_temporary(entry->path))
 		return refuse(entry, diag, FINDING_NOT_A_PLAN_FILE,

@@ -75,6 +75,23 @@ static void print_boolean(struct text *out, const struct value *value)
 		text_str(out, value->number ? "true" : "false");
 }
 
+/* What an indicator measures may be words. */
+static void print_number(struct text *out, const struct value *value)
+{
+	if (value->detail == VALUE_WORDS)
+		text_str(out, value->text);
+	else
+		number_print(out, (struct decimal){value->number, value->detail});
+}
+
+static void print_decision(struct text *out, const struct value *value)
+{
+	if (value->detail == VALUE_OTHER)
+		day_print(out, (day_t)value->number);
+	else
+		text_str(out, value->text);
+}
+
 void value_print(struct text *out, const struct field *field, const struct value *value,
 	const struct calendar *calendar)
 {
@@ -89,14 +106,9 @@ void value_print(struct text *out, const struct field *field, const struct value
 		text_printf(out, "%lld", (long long)value->number);
 		break;
 	case TYPE_VALUE:
-		if (value->detail == VALUE_WORDS) {
-			text_str(out, value->text);
-			break;
-		}
-		/* fall through */
 	case TYPE_QUANTITY:
 	case TYPE_AMOUNT:
-		number_print(out, (struct decimal){value->number, value->detail});
+		print_number(out, value);
 		break;
 	case TYPE_DATE:
 		day_print(out, (day_t)value->number);
@@ -117,11 +129,8 @@ void value_print(struct text *out, const struct field *field, const struct value
 		break;
 	}
 	case TYPE_DECISION:
-		if (value->detail == VALUE_OTHER) {
-			day_print(out, (day_t)value->number);
-			break;
-		}
-		/* fall through */
+		print_decision(out, value);
+		break;
 	case TYPE_ID:
 	case TYPE_FORMER_ID:
 	case TYPE_LINK:

@@ -87,11 +87,12 @@ static struct json *item_value(const struct plan *plan, const struct thing *thin
 	case TYPE_POINT:
 		if (value->detail == VALUE_PLAIN)
 			return json_new_integer(value->number);
-		/* fall through */
+		break;
 	default:
-		value_print(&text, field, value, &plan->calendar);
-		return text_json(&text);
+		break;
 	}
+	value_print(&text, field, value, &plan->calendar);
+	return text_json(&text);
 }
 
 static struct json *computed(const struct thing *thing, const struct field *field)
