@@ -22,6 +22,7 @@ static const struct file files[] = {
 	{"plan/meetings/reunion-1.yaml", "id: reunion-1\ndate: 2007-01-01\ndecisions:\n"
 					 "  - id: d1\n    text: a\n    result: adopted\n"
 					 "  - id: d10\n    text: a\n    result: adopted\n"},
+	{NULL, NULL},
 };
 
 static struct fixture f;
