@@ -593,6 +593,35 @@ static void test_messages(void **state)
 	fixture_free(&f);
 }
 
+/* A plan of thousands of actions is looked at from two sides at once, and is the same. */
+static void test_large(void **state)
+{
+	(void)state;
+	struct fixture f = {source_memory(), NULL, DIAG_INIT, FAIL_INIT};
+	struct text expected = TEXT_INIT;
+	for (size_t i = 0; i < COUNT(fixture_base); i++)
+		fixture_add(&f, &fixture_base[i], NULL);
+	for (int i = 0; i < 2500; i++) {
+		struct text path = TEXT_INIT, yaml = TEXT_INIT;
+		text_printf(&path, "plan/actions/a%04d.yaml", i);
+		text_printf(&yaml,
+			"id: a%04d\ntitle: \"Faire %d\"\nobjective: connaitre\n"
+			"responsible:\n  - text: x%d\nnotes: \"Avec %s\"\n",
+			i, i, i / 2, i % 100 ? "eux" : "la FECCQ");
+		if (i % 100 == 0)
+			text_printf(&expected, "%s:6:1\n", path.data);
+		source_memory_add(f.source, path.data, yaml.data, yaml.length);
+		text_release(&path);
+		text_release(&yaml);
+	}
+	assert_int_equal(plan_load(&f.plan, f.source, &f.diag, &f.fail), 0);
+	check_run(f.plan, 20070101, &f.diag);
+	assert_findings_of(&f.diag, "acronym-in-text", expected.data);
+	assert_int_equal(f.diag.count, 2 * 2500 + 25);
+	text_release(&expected);
+	fixture_free(&f);
+}
+
 /* Two things with one id: said of the second; what refers to it is not to blame. */
 static void test_duplicates(void **state)
 {
@@ -624,6 +653,7 @@ int main(void)
 	SUITE_TEST(&suite, test_order_and_days);
 	SUITE_TEST(&suite, test_errors_only);
 	SUITE_TEST(&suite, test_messages);
+	SUITE_TEST(&suite, test_large);
 	SUITE_TEST(&suite, test_duplicates);
 	return suite_run(&suite, "check");
 }

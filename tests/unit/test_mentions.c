@@ -9,7 +9,7 @@ static const struct file files[] = {
 	{"plan/people/linda.yaml", NAMED("linda", "")},
 	{"plan/committees/analyse.yaml",
 		NAMED("analyse", "parent: pole\nmembers:\n  - person: linda\n"
-				 "    on_behalf_of: eq\n")},
+				 "    on_behalf_of: eq\n  - organization: eq\n")},
 	{"plan/organizations/eq.yaml", NAMED("eq", "former_ids:\n  - emploi\n")},
 	{"plan/actions/a.yaml",
 		"id: a\ntitle: \"linda\"\nobjective: connaitre\n"

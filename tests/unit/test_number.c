@@ -106,7 +106,9 @@ static void test_currencies(void **state)
 	assert_int_equal(currency_places("CAD"), 2);
 	assert_int_equal(currency_places("EUR"), 2);
 	assert_int_equal(currency_places("JPY"), 0);
+	assert_int_equal(currency_places("XOF"), 0);
 	assert_int_equal(currency_places("TND"), 3);
+	assert_int_equal(currency_places("KWD"), 3);
 	static const char *const none[] = {"", "CA", "CADA", "cad", "XXX", "$", "ADA", "AED "};
 	for (size_t i = 0; i < COUNT(none); i++)
 		assert_int_equal(currency_places(none[i]), -1);
