@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "cmd/commands.h"
 
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -129,6 +130,8 @@ static void print_failure(const struct fail *fail)
 int main(int argc, char **argv)
 {
 	struct fail fail = FAIL_INIT;
+	/* Whoever started it may have chosen not to hear of children; this one asks Git. */
+	signal(SIGCHLD, SIG_DFL);
 	lang_init();
 	int status = dispatch(argc, argv, &fail);
 	if (term_finish(&fail))

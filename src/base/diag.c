@@ -31,14 +31,24 @@ void diag_add(struct diag *diag, enum finding_rule rule, const char *path, uint3
 		diag->no_warnings && finding_catalogue[rule].severity == SEVERITY_WARNING;
 	if (diag->dropped)
 		return;
+	const struct finding *last = diag->count ? &diag->items[diag->count - 1] : NULL;
+	bool same = last && !strcmp(last->path, path);
+	diag->in_file = same ? diag->in_file + 1 : 0;
+	if (diag->in_file > DIAG_MOST_IN_FILE) {
+		diag->dropped = true;
+		return;
+	}
 	struct text message = TEXT_INIT;
 	va_list arguments;
 	va_start(arguments, format);
 	text_vprintf(&message, format, arguments);
 	va_end(arguments);
+	if (diag->in_file == DIAG_MOST_IN_FILE)
+		text_str(&message, _(" (more follow in this file)"));
+	const char *kept = same ? last->path : arena_strdup(&diag->arena, path);
 	diag->items = mem_grow(diag->items, diag->count, &diag->capacity, sizeof *diag->items);
 	diag->items[diag->count++] = (struct finding){
-		.path = arena_strdup(&diag->arena, path),
+		.path = kept,
 		.line = line ? line : 1,
 		.column = column ? column : 1,
 		.rule = rule,

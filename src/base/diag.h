@@ -29,7 +29,7 @@ extern const struct finding_info finding_catalogue[FINDING_COUNT];
 enum finding_rule finding_find(const char *id);
 
 struct finding {
-	const char *path; /* from the repository's root; borrowed from the plan's arena */
+	const char *path; /* from the repository's root */
 	uint32_t line;    /* from 1 */
 	uint32_t column;  /* from 1, in characters */
 	enum finding_rule rule;
@@ -44,13 +44,17 @@ struct diag {
 	size_t capacity;
 	bool no_warnings; /* set by who wants errors only: warnings are not kept */
 	bool dropped;     /* the last one added was not kept */
+	size_t in_file;   /* findings in a row in the same file */
 };
 #define DIAG_INIT \
 	{ \
-		ARENA_INIT, NULL, 0, 0, false, false \
+		ARENA_INIT, NULL, 0, 0, false, false, 0 \
 	}
 
 void diag_release(struct diag *);
+
+/* A file with more findings in a row is not told of each of them. */
+#define DIAG_MOST_IN_FILE 1000
 
 /* Add a finding; `path` is copied. */
 void diag_add(struct diag *, enum finding_rule, const char *path, uint32_t line,

@@ -7,6 +7,13 @@
 /* Longer words are not compared: nobody mistypes sixty letters by one or two. */
 #define LONGEST 72
 
+/*
+ * Where both the wrong words and the candidates are many, comparing them all would
+ * take minutes: past this many letters against letters a run suggests nothing more.
+ */
+#define MOST_COMPARED ((size_t)100000000)
+static _Thread_local size_t compared;
+
 void suggest_init(struct suggest *suggest, const char *word)
 {
 	text_init(&suggest->word);
@@ -55,10 +62,14 @@ static size_t distance(const char *a, size_t n, const char *b, size_t m)
 void suggest_offer(struct suggest *suggest, const char *candidate)
 {
 	struct text folded = TEXT_INIT;
+	if (compared > MOST_COMPARED)
+		return;
 	utf8_fold(&folded, candidate, strlen(candidate));
 	size_t n = suggest->word.length, m = folded.length;
 	size_t gap = n > m ? n - m : m - n;
+	compared += 16 + m;
 	if (n && m && n <= LONGEST && m <= LONGEST && gap < suggest->distance) {
+		compared += n * m;
 		size_t far = distance(suggest->word.data, n, folded.data, m);
 		if (far < suggest->distance) {
 			suggest->distance = far;

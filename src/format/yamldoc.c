@@ -29,6 +29,7 @@ struct reader {
 	uint32_t content_end;
 	uint32_t content_line; /* its last line, from 0 */
 	uint32_t flow_line;    /* of the last list or fields in brackets, from 1; 0: none */
+	size_t flow_findings;  /* how many findings there were before it */
 	bool complete;         /* the first document was read whole */
 };
 
@@ -152,6 +153,8 @@ static struct yamldoc_node *new_node(
 static bool explicit_key(const struct reader *reader, const struct yamldoc_node *key)
 {
 	const char *bytes = reader->file.bytes;
+	if (key->style == YAMLDOC_LITERAL || key->style == YAMLDOC_FOLDED || key->several_lines)
+		return true;
 	uint32_t at = key->end;
 	while (at < reader->file.length && (bytes[at] == ' ' || bytes[at] == '\t'))
 		at++;
@@ -365,6 +368,8 @@ static int open_collection(
 	struct yamldoc_node *node =
 		new_node(reader, kind, event->start_mark, event->start_mark);
 	node->style = flow ? YAMLDOC_FLOW : YAMLDOC_BLOCK;
+	if (flow && !(reader->depth && in_flow(&reader->frames[reader->depth - 1])))
+		reader->flow_findings = reader->diag->count;
 	uint32_t opened_on;
 	if (add_node(reader, node, event->start_mark, &opened_on))
 		return -1;
@@ -488,7 +493,7 @@ static int read_events(struct reader *reader)
 			};
 			/* "[Draft] Title": it was no list after all. */
 			if (reader->flow_line == said.line + 1) {
-				reader->diag->count--;
+				reader->diag->count = reader->flow_findings;
 				said.context = "flow";
 			}
 			yamlfault_report(&reader->file, &said, reader->path, reader->diag);

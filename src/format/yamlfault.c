@@ -120,6 +120,13 @@ static bool says(const char *text, const char *words)
 	return text && strstr(text, words);
 }
 
+/* "\\q", and "\\Users", which begins like the number of a character. */
+static bool is_escape(const struct yamlfault *fault)
+{
+	return says(fault->problem, "escape") || says(fault->problem, "hexdecimal") ||
+	       says(fault->problem, "Unicode");
+}
+
 static bool tab_indented(struct line line)
 {
 	uint32_t end = skip_spaces(line, 0);
@@ -141,7 +148,7 @@ static bool second_colon(struct line line, uint32_t column)
 static bool is_indentation(const struct yamlfault *fault)
 {
 	static const char *const named[] = {"could not find expected ':'", "escape",
-		"cannot start any token", "simple key", "too long"};
+		"hexdecimal", "Unicode", "cannot start any token", "simple key", "too long"};
 	for (size_t i = 0; i < sizeof named / sizeof *named; i++) {
 		if (says(fault->problem, named[i]))
 			return false;
@@ -155,7 +162,7 @@ static const char *syntax_message(const struct yamlfault *fault)
 		return _(
 			"this line is neither a field ('name: value') nor an item ('- value'): is a colon, "
 			"or the space after it, missing?");
-	if (says(fault->problem, "escape"))
+	if (is_escape(fault))
 		return _("inside double quotes a backslash begins an escape: write it twice");
 	if (says(fault->problem, "cannot start any token"))
 		return _("a text cannot begin with this character: put it in double quotes");
@@ -276,7 +283,7 @@ static void report_syntax(const struct yamlbytes *file, const struct yamlfault *
 	const char *path, struct diag *diag)
 {
 	struct line line = get_line(file, fault->line);
-	bool escape = says(fault->problem, "escape");
+	bool escape = is_escape(fault);
 	/* A line without a colon is noticed at the next one. */
 	bool key = says(fault->context, "simple key");
 	if (!escape && report_quote(file, fault, path, diag))
@@ -305,7 +312,7 @@ void yamlfault_report(const struct yamlbytes *file, const struct yamlfault *said
 	if (tab_indented(get_line(file, fault.line)))
 		report(path, diag, FINDING_TAB_INDENTATION, fault.line, 0,
 			_("the line is indented with a tab: use spaces, two a level"));
-	else if (says(fault.context, "quoted scalar") && !says(fault.problem, "escape"))
+	else if (says(fault.context, "quoted scalar") && !is_escape(&fault))
 		report(path, diag, FINDING_UNCLOSED_QUOTE, fault.context_line,
 			fault.context_column, quote_message(QUOTE_UNCLOSED));
 	else if (find_directive(file, fault.line, &directive))

@@ -70,16 +70,17 @@ void exec_start(struct exec *exec, const char *const arguments[])
 
 int exec_finish(struct exec *exec, struct text *out)
 {
+	struct exec ended = *exec;
 	int status;
-	if (!exec->process)
+	*exec = (struct exec){0, -1};
+	if (!ended.process)
 		return -1;
-	drain(out, exec->output);
-	close(exec->output);
-	while (waitpid(exec->process, &status, 0) < 0) {
+	drain(out, ended.output);
+	close(ended.output);
+	while (waitpid(ended.process, &status, 0) < 0) {
 		if (errno != EINTR)
 			return -1;
 	}
-	exec->process = 0;
 	return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 

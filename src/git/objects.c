@@ -87,7 +87,7 @@ static int list_entry(struct listing *listing, const git_tree_entry *entry, stru
 		return enter(listing, git_tree_entry_id(entry), fail);
 	struct source_entry *added = source_list_add(listing->list, listing->path.data, type);
 	memcpy(added->id, git_tree_entry_id(entry)->id, sizeof added->id);
-	return 0;
+	return source_list_check(listing->list, fail);
 }
 
 static int list_tree(struct recorded *recorded, struct source_list *list, struct fail *fail)
@@ -129,7 +129,8 @@ static void list_stage_line(struct source_list *list, char *line)
 {
 	git_index_entry entry = {0};
 	char *path = strchr(line, '\t'), *id = strchr(line, ' ');
-	if (!path || !id || git_oid_fromstrn(&entry.id, id + 1, GIT_OID_HEXSZ))
+	if (!path || !id || strncmp(path + 1, "plan/", 5) ||
+		git_oid_fromstrn(&entry.id, id + 1, GIT_OID_HEXSZ))
 		return;
 	entry.path = path + 1;
 	entry.mode = (uint32_t)strtoul(line, NULL, 8);

@@ -13,7 +13,7 @@
 #include <time.h>
 
 #define DECISION "decision:"
-#define PLAN_FILE "plan/plan.yaml"
+#define PLAN "plan"
 
 /* First-parent steps from HEAD, newest first. */
 struct steps {
@@ -96,12 +96,12 @@ static int say_incomplete(const struct repo *repo, const char *when, struct fail
 
 struct place {
 	bool found;
-	git_oid blob;
+	git_oid id;
 };
 
-/* Follow the path through the commit's trees. Fails where one of them cannot be read. */
-static int find_file(
-	struct place *place, const struct steps *steps, const char *path, struct fail *fail)
+/* Follow the path through the commit's trees, to an object of type `last`. Fails where one of them cannot be read. */
+static int find_path(struct place *place, const struct steps *steps, const char *path,
+	git_object_t last, struct fail *fail)
 {
 	git_oid id = *git_commit_tree_id(steps->commit);
 	char *words = mem_strdup(path), *rest = words, *name;
@@ -115,23 +115,20 @@ static int find_file(
 			break;
 		}
 		const git_tree_entry *entry = git_tree_entry_byname(tree, name);
-		git_object_t wanted = rest ? GIT_OBJECT_TREE : GIT_OBJECT_BLOB;
-		place->found = entry && git_tree_entry_type(entry) == wanted;
+		place->found =
+			entry && git_tree_entry_type(entry) == (rest ? GIT_OBJECT_TREE : last);
 		if (place->found)
 			git_oid_cpy(&id, git_tree_entry_id(entry));
 		git_tree_free(tree);
 	}
-	git_oid_cpy(&place->blob, &id);
+	git_oid_cpy(&place->id, &id);
 	free(words);
 	return result;
 }
 
 static day_t commit_day(const git_commit *commit)
 {
-	time_t seconds = (time_t)git_commit_time(commit);
-	struct tm local;
-	localtime_r(&seconds, &local);
-	return 10000 * (local.tm_year + 1900) + 100 * (local.tm_mon + 1) + local.tm_mday;
+	return day_of((time_t)git_commit_time(commit));
 }
 
 /* Since when the first-parent history has a plan: what to say when a date lies before it. */
@@ -143,7 +140,7 @@ static int before_the_plan(struct repo *repo, const char *when, struct fail *fai
 	day_t since = 0;
 	int result = steps_start(&steps, repo, fail);
 	while (!result && steps.commit && place.found) {
-		result = find_file(&place, &steps, PLAN_FILE, fail);
+		result = find_path(&place, &steps, PLAN, GIT_OBJECT_TREE, fail);
 		if (!result && place.found) {
 			since = commit_day(steps.commit);
 			steps_next(&steps);
@@ -177,7 +174,7 @@ static int resolve_date(
 		return -1;
 	while (steps.commit && git_commit_time(steps.commit) >= limit)
 		steps_next(&steps);
-	if (steps.commit && find_file(&place, &steps, PLAN_FILE, fail)) {
+	if (steps.commit && find_path(&place, &steps, PLAN, GIT_OBJECT_TREE, fail)) {
 		steps_end(&steps);
 		return -1;
 	}
@@ -243,11 +240,11 @@ static int look_for_decision(
 	decision->carried = message_has_trailer(
 		git_commit_message(steps->commit), "Decision", decision->name);
 	if (!decision->carried) {
-		if (find_file(&place, steps, decision->path.data, fail))
+		if (find_path(&place, steps, decision->path.data, GIT_OBJECT_BLOB, fail))
 			return -1;
-		if (place.found && !git_oid_equal(&place.blob, &decision->seen)) {
-			git_oid_cpy(&decision->seen, &place.blob);
-			if (holds_decision(&decision->seen_holds, steps->repo, &place.blob,
+		if (place.found && !git_oid_equal(&place.id, &decision->seen)) {
+			git_oid_cpy(&decision->seen, &place.id);
+			if (holds_decision(&decision->seen_holds, steps->repo, &place.id,
 				    decision->id, fail))
 				return -1;
 		}

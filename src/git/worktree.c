@@ -50,8 +50,11 @@ static bool configuration_decides(const char *folder)
 	bytes[length] = '\0';
 	if (strcasestr(bytes, "worktree") || strcasestr(bytes, "[include"))
 		return true;
-	const char *bare = strcasestr(bytes, "bare");
-	return bare && !strcasestr(bare, "false");
+	char *bare = strcasestr(bytes, "bare");
+	if (!bare)
+		return false;
+	bare[strcspn(bare, "\n")] = '\0';
+	return !strcasestr(bare, "false");
 }
 
 static bool is_git_folder(const char *folder)
@@ -218,7 +221,7 @@ static int list_entry(struct listing *listing, const struct dirent *entry, struc
 	text_str(&listing->path, entry->d_name);
 	if (!go_in) {
 		source_list_add(listing->list, listing->path.data, type);
-		return 0;
+		return source_list_check(listing->list, fail);
 	}
 	if (enter(listing, folder, entry->d_name, fail)) {
 		/* One folder that cannot be read is told of like a file, not given up over. */

@@ -61,12 +61,17 @@ void day_words(struct text *out, day_t day)
 		text_printf(out, _("%d %s %d"), day % 100, _(months[month - 1]), day / 10000);
 }
 
+day_t day_of(time_t seconds)
+{
+	struct tm local;
+	if (!localtime_r(&seconds, &local) || local.tm_year < -1899 || local.tm_year > 8099)
+		return 0;
+	return 10000 * (local.tm_year + 1900) + 100 * (local.tm_mon + 1) + local.tm_mday;
+}
+
 day_t day_today(void)
 {
-	time_t now = time(NULL);
-	struct tm local;
-	localtime_r(&now, &local);
-	return 10000 * (local.tm_year + 1900) + 100 * (local.tm_mon + 1) + local.tm_mday;
+	return day_of(time(NULL));
 }
 
 day_t day_before(day_t day)
@@ -166,7 +171,7 @@ static int season_by_edtf(const struct calendar *calendar, int edtf)
 static int set_season(
 	struct schedule *schedule, const struct calendar *calendar, int season, int year)
 {
-	if (season < 0)
+	if (season < 0 || year < 1)
 		return -1;
 	schedule->form = SCHEDULE_SEASON;
 	schedule->season = season;
@@ -187,6 +192,8 @@ static void set_years(struct schedule *schedule, enum schedule_form form, int fi
 static int parse_number(struct schedule *schedule, const char *text, size_t length,
 	const struct calendar *calendar, bool *reversed)
 {
+	if (!strncmp(text, "0000", 4))
+		return -1;
 	if (length == 4) {
 		set_years(schedule, SCHEDULE_YEAR, atoi(text), atoi(text));
 		return 0;
@@ -228,7 +235,7 @@ static int parse_continuous(struct schedule *schedule, const char *years,
 		return -1;
 	int first = atoi(years), last = atoi(years + 5);
 	*reversed = last < first;
-	if (*reversed)
+	if (*reversed || first < 1)
 		return -1;
 	set_years(schedule, SCHEDULE_CONTINUOUS_YEARS, first, last);
 	return 0;

@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+#include <time.h>
 
 /*
  * Days, and the seasons of a plan. A day is the number 10000 * year + 100 *
@@ -17,6 +18,8 @@ day_t day_parse(const char *text);
 void day_print(struct text *out, day_t);
 /* In words, in the user's language: "6 June 2007". */
 void day_words(struct text *out, day_t);
+/* The day of a moment in local time; 0 outside the years 1 to 9999. */
+day_t day_of(time_t);
 day_t day_today(void);
 day_t day_before(day_t);
 int day_year(day_t);

@@ -4,14 +4,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A group of a group of a group …: nobody nests them deeper than this on purpose. */
-#define MOST_NESTING 6
-
 struct facts {
 	const struct plan *plan;
 	struct diag *diag;
 	day_t today;
-	bool *seated; /* by a person's rank: sits on a committee */
+	bool *seated[KIND_COUNT]; /* people, posts, groups by rank: on a committee */
 };
 
 static const struct field *reference_field(const struct value *name)
@@ -27,28 +24,36 @@ static uint32_t current_members(const struct facts *facts, const struct list *li
 	return count;
 }
 
-static void seat_list(struct facts *facts, const struct list *list, int nesting);
+static void seat_list(struct facts *facts, const struct list *list);
 
-static void seat_thing(struct facts *facts, const struct thing *thing, int nesting)
+/* Each person, post and group once, however they hold one another. */
+static void seat_thing(struct facts *facts, const struct thing *thing)
 {
-	if (!thing || nesting > MOST_NESTING)
+	bool *seen = facts->seated[thing->kind];
+	if (!seen || seen[thing->rank])
 		return;
-	if (thing->kind == KIND_PERSON)
-		facts->seated[thing->rank] = true;
+	seen[thing->rank] = true;
 	if (thing->kind == KIND_POST)
-		seat_list(facts, record_list(thing->record, POST_HOLDERS), nesting + 1);
+		seat_list(facts, record_list(thing->record, POST_HOLDERS));
 	if (thing->kind == KIND_GROUP)
-		seat_list(facts, record_list(thing->record, GROUP_MEMBERS), nesting + 1);
+		seat_list(facts, record_list(thing->record, GROUP_MEMBERS));
 }
 
-static void seat_list(struct facts *facts, const struct list *list, int nesting)
+static void seat_list(struct facts *facts, const struct list *list)
 {
 	for (uint32_t i = 0; i < list->count; i++) {
 		const struct value *name = reference_name(list->items[i].record);
-		if (name && !reference_is_over(list->items[i].record, facts->today))
-			seat_thing(facts, plan_target(facts->plan, reference_field(name), name),
-				nesting);
+		const struct thing *thing =
+			name ? plan_target(facts->plan, reference_field(name), name) : NULL;
+		if (thing && !reference_is_over(list->items[i].record, facts->today))
+			seat_thing(facts, thing);
 	}
+}
+
+/* A field that is given, but wrongly, has its own finding. */
+static bool is_wrong(const struct thing *thing, int field)
+{
+	return record_has(thing->record, field) && !record_get(thing->record, field);
 }
 
 static void check_committee(struct facts *facts, const struct thing *committee)
@@ -56,12 +61,12 @@ static void check_committee(struct facts *facts, const struct thing *committee)
 	const struct list *responsible = record_list(committee->record, COMMITTEE_RESPONSIBLE);
 	const struct list *members = record_list(committee->record, COMMITTEE_MEMBERS);
 	day_t dissolved = (day_t)record_number(committee->record, COMMITTEE_DISSOLVED, 0);
-	seat_list(facts, responsible, 0);
-	seat_list(facts, members, 0);
 	if (dissolved && dissolved <= facts->today)
 		return;
+	seat_list(facts, responsible);
+	seat_list(facts, members);
 	uint32_t current = current_members(facts, responsible);
-	if (!current)
+	if (!current && !is_wrong(committee, COMMITTEE_RESPONSIBLE))
 		thing_report(facts->diag, FINDING_COMMITTEE_NO_RESPONSIBLE, committee,
 			COMMITTEE_RESPONSIBLE, _("%s has no designated responsible"),
 			thing_title(committee));
@@ -69,7 +74,7 @@ static void check_committee(struct facts *facts, const struct thing *committee)
 		thing_report(facts->diag, FINDING_COMMITTEE_RESPONSIBLES, committee,
 			COMMITTEE_RESPONSIBLE, _("%s has %u responsibles"),
 			thing_title(committee), current);
-	if (!current_members(facts, members))
+	if (!current_members(facts, members) && !is_wrong(committee, COMMITTEE_MEMBERS))
 		thing_report(facts->diag, FINDING_COMMITTEE_NO_MEMBERS, committee,
 			COMMITTEE_MEMBERS, _("%s has no known members"),
 			thing_title(committee));
@@ -86,7 +91,8 @@ static void check_group(const struct facts *facts, const struct thing *group)
 	const struct value *of = record_get(group->record, GROUP_ALL_MEMBERS_OF);
 	const struct thing *body =
 		of ? plan_target(facts->plan, record_field(group->record, of), of) : NULL;
-	if (has_members(group) || (body && has_members(body)))
+	if (has_members(group) || (body && has_members(body)) ||
+		is_wrong(group, GROUP_MEMBERS) || is_wrong(group, GROUP_ALL_MEMBERS_OF))
 		return;
 	thing_report(facts->diag, FINDING_GROUP_NO_MEMBERS, group,
 		of ? GROUP_ALL_MEMBERS_OF : GROUP_MEMBERS,
@@ -98,8 +104,11 @@ static void check_group(const struct facts *facts, const struct thing *group)
 static void check_people(const struct facts *facts)
 {
 	const struct thing_list *people = &facts->plan->things[KIND_PERSON];
+	/* What cannot be read may be where somebody sits. */
+	if (facts->plan->unreadable.count)
+		return;
 	for (size_t i = 0; i < people->count; i++) {
-		if (!facts->seated[people->items[i]->rank])
+		if (!facts->seated[KIND_PERSON][people->items[i]->rank])
 			thing_report(facts->diag, FINDING_PERSON_NO_COMMITTEE, people->items[i],
 				-1, _("%s sits on no committee"),
 				thing_title(people->items[i]));
@@ -183,20 +192,24 @@ static void check_axes(const struct facts *facts)
 
 void check_bodies(const struct plan *plan, day_t today, struct diag *diag)
 {
-	struct facts facts = {plan, diag, today, NULL};
-	facts.seated = mem_zalloc(plan->things[KIND_PERSON].count * sizeof *facts.seated);
+	static const enum kind seats[] = {KIND_PERSON, KIND_POST, KIND_GROUP};
+	struct facts facts = {plan, diag, today, {NULL}};
+	for (size_t i = 0; i < sizeof seats / sizeof *seats; i++)
+		facts.seated[seats[i]] = mem_zalloc(plan->things[seats[i]].count);
 	for (size_t i = 0; i < plan->things[KIND_COMMITTEE].count; i++)
 		check_committee(&facts, plan->things[KIND_COMMITTEE].items[i]);
 	for (size_t i = 0; i < plan->things[KIND_GROUP].count; i++)
 		check_group(&facts, plan->things[KIND_GROUP].items[i]);
 	for (size_t i = 0; i < plan->things[KIND_POST].count; i++) {
 		const struct thing *post = plan->things[KIND_POST].items[i];
-		if (!current_members(&facts, record_list(post->record, POST_HOLDERS)))
+		if (!current_members(&facts, record_list(post->record, POST_HOLDERS)) &&
+			!is_wrong(post, POST_HOLDERS))
 			thing_report(diag, FINDING_POST_NO_HOLDER, post, POST_HOLDERS,
 				_("nobody is known to hold the post %s"), thing_title(post));
 	}
 	check_people(&facts);
 	check_axes(&facts);
 	check_meetings(&facts);
-	free(facts.seated);
+	for (int kind = 0; kind < KIND_COUNT; kind++)
+		free(facts.seated[kind]);
 }

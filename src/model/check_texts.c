@@ -29,6 +29,7 @@ struct texts {
 	struct diag *diag;
 	const struct thing *thing; /* the one that the findings below are of */
 	size_t first_finding;
+	bool lexicon;         /* it can be read: what it lacks is missing */
 	struct wordset known; /* acronyms, and words in capitals of names */
 	struct arena arena;
 	struct name **names;         /* buckets by the hash of the first word */
@@ -239,7 +240,7 @@ static void visit_text(struct walk *walk, const struct record *record,
 	if (field->type != TYPE_TEXT && field->type != TYPE_LONG_TEXT)
 		return;
 	size_t length = strlen(value->text);
-	if (!is_definition(record, field))
+	if (texts->lexicon && !is_definition(record, field))
 		check_acronyms(texts, value, value->text, length);
 	if (texts->buckets)
 		look_for_names(texts, value->text, length);
@@ -316,13 +317,16 @@ void check_texts(const struct plan *plan, struct diag *diag)
 		if (is_watched((enum kind)kind))
 			texts.mentioned[kind] = mem_zalloc(plan->things[kind].count);
 	}
+	texts.lexicon = !plan_unreadable(plan, SPACE_LEXICON, "lexicon");
 	prepare_known(&texts);
 	texts.walk.visit = visit_link;
 	walk_plan(&texts.walk, plan);
 	prepare_names(&texts);
 	texts.walk.visit = visit_text;
 	walk_plan(&texts.walk, plan);
-	report_unmentioned(&texts);
+	/* What cannot be read may mention anybody. */
+	if (!plan->unreadable.count)
+		report_unmentioned(&texts);
 	for (int kind = 0; kind < KIND_COUNT; kind++)
 		free(texts.mentioned[kind]);
 	wordset_release(&texts.known);

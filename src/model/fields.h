@@ -101,7 +101,7 @@
 
 #define AXIS_FIELDS(F) \
 	F(AXIS, ID, "id", ID, REQUIRED | COLUMN, NOTHING, N_("identifier")) \
-	F(AXIS, ORDER, "order", INTEGER, REQUIRED | COLUMN, BETWEEN(0, 999999), N_("order")) \
+	F(AXIS, ORDER, "order", INTEGER, REQUIRED | COLUMN, BETWEEN(1, 999999), N_("order")) \
 	F(AXIS, TITLE, "title", TEXT, REQUIRED | COLUMN, NOTHING, N_("title")) \
 	F(AXIS, MANDATE, "mandate", TEXT, 0, NOTHING, N_("mandate")) \
 	F(AXIS, OBJECTIVES, "objectives", RECORD, REQUIRED | LIST, OF(OBJECTIVE), \

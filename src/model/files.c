@@ -199,7 +199,8 @@ void files_check_case(const struct source_list *list, struct diag *diag)
 	struct spelling *all = NULL;
 	size_t count = 0, capacity = 0;
 	for (size_t i = 0; i < list->count; i++)
-		add_spellings(&all, &count, &capacity, list->items[i].path);
+		if (!strncmp(list->items[i].path, ROOT, strlen(ROOT)))
+			add_spellings(&all, &count, &capacity, list->items[i].path);
 	qsort(all, count, sizeof *all, by_fold);
 	for (size_t i = 1; i < count; i++) {
 		struct spelling *a = &all[i - 1], *b = &all[i];

@@ -4,6 +4,7 @@
 #include "model/files.h"
 #include "model/plan.h"
 #include "model/read.h"
+#include "model/scalar.h"
 
 #include <errno.h>
 #include <pthread.h>
@@ -59,26 +60,35 @@ static void refuse(
 			strerror(errno));
 }
 
+/* The meanings are texts like any other; the acronyms are their keys. */
 static void read_lexicon(
 	struct worker *worker, const struct yamldoc_node *root, const char *path)
 {
+	static const struct field meaning = {
+		.name = "lexicon", .type = TYPE_TEXT, .flags = FIELD_REQUIRED};
+	const struct reading reading = {
+		path, &worker->loading->plan->calendar, &worker->kept, &worker->diag};
 	struct plan *plan = worker->loading->plan;
 	plan->acronyms = arena_alloc(&worker->kept, root->count * sizeof *plan->acronyms);
 	for (const struct yamldoc_node *entry = root->first; entry; entry = entry->next) {
-		if (entry->kind != YAMLDOC_SCALAR || strchr(entry->text, '\n') ||
-			!entry->length) {
+		struct value value = {0};
+		if (entry->kind != YAMLDOC_SCALAR || !entry->length) {
 			diag_add(&worker->diag,
-				entry->kind == YAMLDOC_SCALAR && !entry->length
-					? FINDING_EMPTY_TEXT
-					: FINDING_WRONG_TYPE,
+				entry->kind == YAMLDOC_SCALAR ? FINDING_EMPTY_TEXT
+							      : FINDING_WRONG_TYPE,
 				path, yamldoc_line(entry), yamldoc_column(entry), "%s",
 				_("write the acronym's meaning on its line: \"EQ\": \"Emploi-Québec\""));
 			continue;
 		}
+		if (entry->key->style == YAMLDOC_PLAIN && scalar_retyped(entry->key->text))
+			scalar_fault(&reading, FINDING_WRONG_TYPE, entry, "%s",
+				_("put the acronym in double quotes: other programs take it for a number, "
+				  "a date or yes/no"));
+		if (!scalar_read(&value, &reading, RECORD_NONE, &meaning, entry))
+			continue;
 		plan->acronyms[plan->acronym_count++] = (struct lexicon_entry){
 			arena_text(&worker->kept, entry->key->text, entry->key->length),
-			arena_text(&worker->kept, entry->text, entry->length),
-			yamldoc_line(entry), yamldoc_column(entry)};
+			value.text, yamldoc_line(entry), yamldoc_column(entry)};
 	}
 }
 
@@ -437,7 +447,7 @@ static void arrange(struct plan *plan)
 		sort_kind(plan, (enum kind)kind);
 	for (size_t i = 0; i < plan->things[KIND_AXIS].count; i++) {
 		struct thing *axis = plan->things[KIND_AXIS].items[i];
-		axis->number = (int)record_number(axis->record, AXIS_ORDER, (int64_t)i + 1);
+		axis->number = (int)record_number(axis->record, AXIS_ORDER, 0);
 	}
 	number_actions(plan);
 }

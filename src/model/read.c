@@ -11,6 +11,7 @@ struct target {
 	const struct reading *reading;
 	enum record_id record;
 	unsigned allowed;
+	bool *misspelt; /* set when a key of it is unknown; or NULL */
 };
 
 static const struct record *read_mapping(
@@ -84,14 +85,14 @@ static bool wrong_shape(const struct target *target, const struct field *field,
 
 /* A reference names exactly one thing; a key that is misspelt has its own finding. */
 static bool reference_is_one(const struct target *target, const struct record *record,
-	const struct yamldoc_node *node, size_t findings_before)
+	const struct yamldoc_node *node, bool told)
 {
 	int names = 0;
 	for (int i = 0; i < record->count; i++)
 		names += record->values[i].field <= REFERENCE_TEXT;
 	if (names == 1)
 		return true;
-	if (names > 1 || target->reading->diag->count == findings_before)
+	if (names > 1 || !told)
 		scalar_fault(target->reading, FINDING_REFERENCE_FORM, node,
 			names > 1
 				? _("a reference names one thing: make two items of it")
@@ -114,10 +115,11 @@ static bool read_reference(struct value *value, const struct target *target,
 		text_release(&word);
 		return false;
 	}
-	size_t before = target->reading->diag->count;
-	struct target reference = {target->reading, RECORD_REFERENCE, field->flags};
+	bool misspelt = false;
+	struct target reference = {target->reading, RECORD_REFERENCE, field->flags, &misspelt};
 	value->record = read_mapping(&reference, node);
-	return reference_is_one(target, value->record, node, before);
+	return reference_is_one(
+		target, value->record, node, misspelt || value->record->faulty > 0);
 }
 
 static bool no_fields(
@@ -148,7 +150,7 @@ static bool read_one(struct value *value, const struct target *target,
 	if (field->type == TYPE_RECORD) {
 		if (node->kind != YAMLDOC_MAPPING)
 			return no_fields(target, field, node);
-		struct target nested = {target->reading, field->record, 0};
+		struct target nested = {target->reading, field->record, 0, NULL};
 		value->record = read_mapping(&nested, node);
 		return true;
 	}
@@ -225,7 +227,10 @@ static void check_repeats(
 	qsort(keys, list->count, sizeof *keys, by_key);
 	for (uint32_t i = 1; i < list->count; i++) {
 		/* Without its one key an item has another finding already. */
-		bool keyless = !*keys[i].key && field->type == TYPE_RECORD;
+		const struct record_schema *schema =
+			field->type == TYPE_RECORD ? &record_schemas[field->record] : NULL;
+		bool keyless = !*keys[i].key && schema &&
+			       schema->fields[schema->key].flags & FIELD_REQUIRED;
 		if (keyless || strcmp(keys[i].key, keys[i - 1].key))
 			continue;
 		report_repeat(target, field, keys[i].item, keys[i].key);
@@ -277,6 +282,9 @@ static void check_required(
 }
 
 #define MOST_FIELDS 40
+#define FIELDS_FIT(symbol, fields, key, key2) \
+	_Static_assert((int)symbol##_FIELD_COUNT <= MOST_FIELDS, #symbol);
+RECORDS(FIELDS_FIT)
 
 static const struct record *read_mapping(
 	const struct target *target, const struct yamldoc_node *mapping)
@@ -296,10 +304,13 @@ static const struct record *read_mapping(
 			(target->record == RECORD_REFERENCE && !nested &&
 				needs & ~target->allowed)) {
 			unknown_key(target, entry, place);
+			if (target->misspelt)
+				*target->misspelt = true;
 			continue;
 		}
-		if (seen[place]++)
+		if (seen[place])
 			continue;
+		seen[place] = 1;
 		struct value *value = &values[count];
 		bool list = field->flags & FIELD_LIST;
 		uint32_t column = yamldoc_column(entry);
@@ -326,7 +337,7 @@ static const struct record *read_mapping(
 const struct record *read_record(const struct reading *reading, enum record_id record,
 	const struct yamldoc_node *mapping)
 {
-	return read_mapping(&(struct target){reading, record, 0}, mapping);
+	return read_mapping(&(struct target){reading, record, 0, NULL}, mapping);
 }
 
 static void read_seasons(struct calendar *calendar, const struct record *record)

@@ -332,7 +332,7 @@ static bool read_currency(struct value *value, const struct context *c)
 static bool read_point(struct value *value, const struct context *c)
 {
 	const char *text = c->node->text;
-	if (strlen(text) == 4 && strspn(text, "0123456789") == 4) {
+	if (strlen(text) == 4 && strspn(text, "0123456789") == 4 && atoi(text) > 0) {
 		value->number = atoi(text);
 		return true;
 	}

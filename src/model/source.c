@@ -1,4 +1,5 @@
 #include "model/source.h"
+#include "base/lang.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -10,6 +11,14 @@ struct source_entry *source_list_add(
 	struct source_entry *entry = &list->items[list->count++];
 	*entry = (struct source_entry){.path = arena_strdup(&list->arena, path), .type = type};
 	return entry;
+}
+
+int source_list_check(const struct source_list *list, struct fail *fail)
+{
+	if (list->count <= SOURCE_MOST_FILES)
+		return 0;
+	return fail_set(fail, STATUS_FAILURE,
+		_("plan/ holds more than 500,000 files: that is no plan"));
 }
 
 void source_list_release(struct source_list *list)

@@ -40,6 +40,9 @@ struct source_list {
 	}
 
 struct source_entry *source_list_add(struct source_list *, const char *path, enum source_type);
+/* Fails when the list holds more than any plan does: what comes may have no end. */
+#define SOURCE_MOST_FILES 500000
+int source_list_check(const struct source_list *, struct fail *);
 void source_list_release(struct source_list *);
 
 enum source_outcome {

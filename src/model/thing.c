@@ -14,7 +14,10 @@ void thing_number(struct text *out, const struct thing *thing)
 	bool placed =
 		thing->kind == KIND_AXIS ||
 		((thing->kind == KIND_OBJECTIVE || thing->kind == KIND_ACTION) && thing->owner);
-	if (!placed || !thing->number)
+	/* Within something whose own place is not known there is none. */
+	for (const struct thing *at = thing; placed && at; at = at->owner)
+		placed = at->number > 0;
+	if (!placed)
 		return;
 	if (thing->owner) {
 		thing_number(out, thing->owner);

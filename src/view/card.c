@@ -58,9 +58,13 @@ static void put_text(const struct card *card, const char *text, size_t indent)
 
 static void put_label(const struct card *card, const char *label)
 {
-	size_t width = utf8_width(label, strlen(label));
-	fprintf(card->file, "%s%s%s%*s", term_style(TERM_BOLD), label, term_style(TERM_PLAIN),
-		width < LABEL_WIDTH ? (int)(LABEL_WIDTH - width) : 1, "");
+	struct text shown = TEXT_INIT;
+	utf8_visible(&shown, label, strlen(label));
+	size_t width = utf8_width(shown.data, shown.length);
+	fprintf(card->file, "%s%s%s%*s", term_style(TERM_BOLD), shown.data,
+		term_style(TERM_PLAIN), width < LABEL_WIDTH ? (int)(LABEL_WIDTH - width) : 1,
+		"");
+	text_release(&shown);
 }
 
 /* Lists stand one item a line. */

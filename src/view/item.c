@@ -61,15 +61,30 @@ static struct json *reference_json(
 	return json;
 }
 
-static struct json *item_value(const struct plan *plan, const struct thing *thing,
-	const struct field *field, const struct value *value)
+/* Objectives and decisions are things of their own, with a place and a meeting. */
+static const struct thing *nested_thing(
+	const struct plan *plan, const struct field *field, const struct value *value)
+{
+	enum kind kind = field->record == RECORD_OBJECTIVE  ? KIND_OBJECTIVE
+			 : field->record == RECORD_DECISION ? KIND_DECISION
+							    : KIND_COUNT;
+	for (size_t i = 0; kind != KIND_COUNT && i < plan->things[kind].count; i++) {
+		if (plan->things[kind].items[i]->record == value->record)
+			return plan->things[kind].items[i];
+	}
+	return NULL;
+}
+
+static struct json *item_value(
+	const struct plan *plan, const struct field *field, const struct value *value)
 {
 	struct text text = TEXT_INIT;
 	switch ((int)field->type) {
 	case TYPE_REFERENCE:
 		return reference_json(plan, field, value->record);
 	case TYPE_RECORD:
-		return record_json(plan, thing, field->record, value->record, 0);
+		return record_json(plan, nested_thing(plan, field, value), field->record,
+			value->record, 0);
 	case TYPE_SCHEDULE:
 		return schedule_json(plan, value->schedule);
 	case TYPE_BOOLEAN:
@@ -122,12 +137,11 @@ static struct json *field_json(const struct plan *plan, const struct thing *thin
 	if (field->flags & FIELD_LIST) {
 		struct json *list = json_new_list();
 		for (uint32_t i = 0; value && i < value->list->count; i++)
-			json_append(
-				list, item_value(plan, thing, field, &value->list->items[i]));
+			json_append(list, item_value(plan, field, &value->list->items[i]));
 		return list;
 	}
 	if (value)
-		return item_value(plan, thing, field, value);
+		return item_value(plan, field, value);
 	/* An amount without a currency is in the plan's. */
 	if (field->type == TYPE_CURRENCY)
 		return json_new_text(plan->calendar.currency);

@@ -181,6 +181,24 @@ static inline const char *entry_fault(struct span_walk *walk, const struct yamld
 	return fault;
 }
 
+/* Comments deeper than an entry belong to what stands before it. */
+static inline bool deeper_comment_leads(
+	const struct yamldoc *doc, const struct yamldoc_node *entry)
+{
+	uint32_t deepest = 0;
+	for (uint32_t at = entry->from; at < doc->length; at = line_after(doc, at)) {
+		uint32_t start = at;
+		while (at < doc->length && (doc->bytes[at] == ' ' || doc->bytes[at] == '\t'))
+			at++;
+		char c = at < doc->length ? doc->bytes[at] : '\n';
+		if (c == '#' && at - start > deepest)
+			deepest = at - start;
+		if (!strchr("#\r\n", c))
+			return deepest > at - start;
+	}
+	return false;
+}
+
 static inline const char *entries_fault(
 	struct span_walk *walk, const struct yamldoc_node *collection, uint32_t body)
 {
@@ -193,6 +211,8 @@ static inline const char *entries_fault(
 			return "an outer span begins within a line";
 		if (!line_begins(doc, entry->to))
 			return "an outer span ends within a line";
+		if (count && deeper_comment_leads(doc, entry))
+			return "a comment deeper than an entry is part of it";
 		const char *fault = entry_fault(walk, entry);
 		if (fault)
 			return fault;

@@ -272,6 +272,23 @@ static void test_lexicon(void **state)
 	fixture_free(&f);
 }
 
+/* A field given more often than its count has bits for; findings that have an end. */
+static void test_field_repeated(void **state)
+{
+	(void)state;
+	struct text yaml = TEXT_INIT;
+	text_str(&yaml, ACTION("a", "connaitre"));
+	for (int i = 0; i < 60000; i++)
+		text_str(&yaml, "order: 1\n");
+	struct file files[] = {{"plan/actions/a.yaml", yaml.data}, {NULL, NULL}};
+	struct fixture f;
+	fixture_load(&f, files);
+	assert_in_range(f.diag.count, 2, DIAG_MOST_IN_FILE + 1);
+	assert_int_equal(f.plan->things[KIND_ACTION].count, 1);
+	fixture_free(&f);
+	text_release(&yaml);
+}
+
 static void test_lexicon_faults(void **state)
 {
 	(void)state;
@@ -284,7 +301,7 @@ static void test_lexicon_faults(void **state)
 	fixture_load(&f, files);
 	assert_errors(&f, "plan/lexicon.yaml:1:1 empty-text\n"
 			  "plan/lexicon.yaml:2:1 wrong-type\n"
-			  "plan/lexicon.yaml:4:1 wrong-type\n"
+			  "plan/lexicon.yaml:4:1 several-lines\n"
 			  "plan/lexicon.yaml:7:1 empty-text\n"
 			  "plan/lexicon.yaml:9:1 duplicate-key\n");
 	assert_non_null(plan_acronym(f.plan, "H"));
@@ -688,6 +705,7 @@ int main(void)
 	SUITE_TEST(&suite, test_former_ids);
 	SUITE_TEST(&suite, test_targets);
 	SUITE_TEST(&suite, test_lexicon);
+	SUITE_TEST(&suite, test_field_repeated);
 	SUITE_TEST(&suite, test_lexicon_faults);
 	SUITE_TEST(&suite, test_plan_missing);
 	SUITE_TEST(&suite, test_plan_unreadable);

@@ -362,6 +362,7 @@ static struct fault_case faults[] = {
 	{"fault: explicit key below its mark", "?\n  é\n: b\n", "f:2:3 non-scalar-key\n", 0},
 	{"fault: explicit key below a comment", "a: 1\n? # é\n  b\n: c\n",
 		"f:3:3 non-scalar-key\n", 0},
+	{"fault: a block as a key", "? |-\n  é\n: b\n", "f:1:3 non-scalar-key\n", 0},
 	{"fault: no key begins with the question that ends a text",
 		"a: |\n  é\n  ?\nb: |\n  - ?\n# ?\nc: 1\n", "", 1},
 	{"fault: brackets", "a: é\nb: [1, 2]\n", "f:2:4 flow-style\n", 1},
