@@ -388,10 +388,33 @@ static void check_twins(const struct plan *plan, struct diag *diag)
 	free(all.items);
 }
 
+/* Seasons stand in the order of the year; the first may begin at the end of the one before. */
+static void check_seasons(const struct plan *plan, struct diag *diag)
+{
+	const struct record *calendar =
+		plan->self ? record_record(plan->self->record, PLAN_CALENDAR) : NULL;
+	const struct list *seasons = calendar ? record_list(calendar, CALENDAR_SEASONS) : NULL;
+	uint32_t count = seasons ? seasons->count : 0;
+	for (uint32_t i = 1; i < count; i++) {
+		const struct value *item = &seasons->items[i];
+		int64_t first = record_number(seasons->items[0].record, SEASON_START, 0);
+		int64_t last = record_number(seasons->items[count - 1].record, SEASON_START, 0);
+		int64_t before = record_number(seasons->items[i - 1].record, SEASON_START, 0);
+		int64_t start = record_number(item->record, SEASON_START, 0);
+		bool wraps = i == 1 && first > last;
+		if (start && before && start <= before && !wraps)
+			diag_add(diag, FINDING_DATE_ORDER, plan->self->path, item->line,
+				item->column, "%s",
+				_("the seasons stand in the order of the year, winter first: this one "
+				  "starts before the one above it"));
+	}
+}
+
 void check_links(const struct plan *plan, struct diag *diag)
 {
 	struct links links = {{.visit = visit}, plan, diag, 0};
 	walk_plan(&links.walk, plan);
+	check_seasons(plan, diag);
 	check_parents(plan, diag);
 	check_twins(plan, diag);
 }

@@ -1,3 +1,4 @@
+#include "base/hash.h"
 #include "base/lang.h"
 #include "base/utf8.h"
 #include "model/check_parts.h"
@@ -39,21 +40,6 @@ struct titles {
 	size_t *twins; /* by place: that of an earlier twin, plus one; 0: none */
 };
 
-static uint64_t mix(uint64_t h)
-{
-	h = (h ^ (h >> 30)) * 0xBF58476D1CE4E5B9u;
-	h = (h ^ (h >> 27)) * 0x94D049BB133111EBu;
-	return h ^ (h >> 31);
-}
-
-static uint64_t hash_text(const char *text, size_t length)
-{
-	uint64_t h = 14695981039346656037u;
-	for (size_t i = 0; i < length; i++)
-		h = (h ^ (unsigned char)text[i]) * 1099511628211u;
-	return mix(h);
-}
-
 static void add_hash(struct titles *titles, uint64_t hash)
 {
 	titles->pool = mem_grow(
@@ -86,7 +72,7 @@ static void read_words(struct titles *titles, struct title *title, const struct 
 	size_t at = 0;
 	while (title->words < MOST_WORDS &&
 		word_next(&word, folded->data, folded->length, &at)) {
-		uint64_t hash = hash_text(word.bytes, word.length);
+		uint64_t hash = hash_bytes(word.bytes, word.length);
 		if (!is_significant(word) || is_in_title(titles, title, hash))
 			continue;
 		add_hash(titles, hash);
@@ -110,14 +96,15 @@ static void read_title(struct titles *titles, size_t place, struct text *folded)
 		const struct value *name = reference_name(who->items[i].record);
 		if (!name)
 			continue;
-		add_hash(titles, mix(hash_text(name->text, strlen(name->text)) + name->field));
+		add_hash(titles,
+			hash_mix(hash_bytes(name->text, strlen(name->text)) + name->field));
 		title->who++;
 	}
 }
 
 static struct slot *find_slot(struct titles *titles, uint64_t key)
 {
-	size_t at = (size_t)mix(key);
+	size_t at = (size_t)hash_mix(key);
 	while (titles->slots[at & titles->mask].first &&
 		titles->slots[at & titles->mask].key != key)
 		at++;

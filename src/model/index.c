@@ -1,4 +1,5 @@
 #include "model/index.h"
+#include "base/hash.h"
 #include "base/lang.h"
 
 #include <stdlib.h>
@@ -18,13 +19,9 @@ struct plan_index {
 	struct arena arena; /* full ids of decisions */
 };
 
-/* FNV-1a: short keys, no adversary that the limits on files do not already bound. */
 static size_t hash(enum name_space space, const char *id)
 {
-	uint64_t h = 14695981039346656037u ^ (uint64_t)space;
-	for (; *id; id++)
-		h = (h ^ (unsigned char)*id) * 1099511628211u;
-	return (size_t)(h ^ (h >> 29));
+	return (size_t)hash_bytes(id, strlen(id)) + (size_t)space;
 }
 
 static struct slot *find_slot(

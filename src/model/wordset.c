@@ -1,4 +1,5 @@
 #include "model/wordset.h"
+#include "base/hash.h"
 #include "base/mem.h"
 
 #include <stdlib.h>
@@ -6,10 +7,7 @@
 
 uint64_t word_hash(struct word word)
 {
-	uint64_t h = 14695981039346656037u;
-	for (size_t i = 0; i < word.length; i++)
-		h = (h ^ (unsigned char)word.bytes[i]) * 1099511628211u;
-	return h ^ (h >> 31);
+	return hash_bytes(word.bytes, word.length);
 }
 
 static struct word *find_slot(const struct wordset *set, struct word word)
