@@ -19,7 +19,7 @@ void *mem_grow(void *items, size_t count, size_t *capacity, size_t size);
 
 /*
  * An arena: many small pieces that live together and are freed together. The
- * pieces are aligned for any type and are not individually freed. An arena is
+ * pieces are aligned to eight bytes and are not individually freed. An arena is
  * used by one thread at a time.
  */
 struct arena {

@@ -23,7 +23,7 @@ static bool color;
 static pid_t pager_process;
 static size_t width_before_pager;
 
-static bool git_pager_in_use(void)
+bool term_paged_by_git(void)
 {
 	const char *value = getenv("GIT_PAGER_IN_USE");
 	return value && !strcmp(value, "true");
@@ -31,7 +31,7 @@ static bool git_pager_in_use(void)
 
 bool term_interactive(void)
 {
-	return pager_process || isatty(STDOUT_FILENO) || git_pager_in_use();
+	return pager_process || isatty(STDOUT_FILENO) || term_paged_by_git();
 }
 
 size_t term_width(void)

@@ -17,6 +17,9 @@ size_t term_width(void);
 /* Whether stdout reaches a person: a terminal, or a pager that Git started. */
 bool term_interactive(void);
 
+/* Whether Git has started a pager already, as it does for pager.plan and git -p. */
+bool term_paged_by_git(void);
+
 enum term_style {
 	TERM_NONE, /* as it stands */
 	TERM_PLAIN,

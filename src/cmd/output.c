@@ -98,12 +98,6 @@ static int start_pager(struct preferences *preferences, struct fail *fail)
 	return result;
 }
 
-static bool git_pages(void)
-{
-	const char *in_use = getenv("GIT_PAGER_IN_USE");
-	return in_use && !strcmp(in_use, "true");
-}
-
 /* The user's word on the command line, the environment's, the configuration's, in that order. */
 static bool wants_color(const char *color, const struct preferences *preferences)
 {
@@ -124,7 +118,7 @@ int output_prepare(size_t *width, const char *color, bool page, struct fail *fai
 	read_preferences(&preferences);
 	term_set_color(wants_color(color, &preferences));
 	*width = term_width();
-	if (page && preferences.page && isatty(STDOUT_FILENO) && !git_pages())
+	if (page && preferences.page && isatty(STDOUT_FILENO) && !term_paged_by_git())
 		result = start_pager(&preferences, fail);
 	free(preferences.pager);
 	return result;

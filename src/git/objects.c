@@ -13,8 +13,6 @@
  * iteratively and no deeper than a plan's, as a hostile one could be 100,000
  * levels deep; blobs are measured before they are read.
  */
-#define MOST_DEPTH 8
-
 struct recorded {
 	struct source source;
 	const struct repo *repo;
@@ -47,12 +45,6 @@ static enum source_type type_of(git_filemode_t mode)
 	return SOURCE_SPECIAL;
 }
 
-static bool named_like_file(const char *name)
-{
-	size_t length = strlen(name);
-	return length > 5 && !strcmp(name + length - 5, ".yaml");
-}
-
 struct level {
 	git_tree *tree;
 	size_t next;
@@ -61,7 +53,7 @@ struct level {
 
 struct listing {
 	const struct repo *repo;
-	struct level levels[MOST_DEPTH + 1];
+	struct level levels[SOURCE_MOST_DEPTH + 1];
 	int depth;
 	struct text path;
 	struct source_list *list;
@@ -83,7 +75,8 @@ static int list_entry(struct listing *listing, const git_tree_entry *entry, stru
 	const char *name = git_tree_entry_name(entry);
 	enum source_type type = type_of(git_tree_entry_filemode(entry));
 	text_str(&listing->path, name);
-	if (type == SOURCE_FOLDER && !named_like_file(name) && listing->depth < MOST_DEPTH)
+	if (type == SOURCE_FOLDER && !source_named_like_file(name) &&
+		listing->depth < SOURCE_MOST_DEPTH)
 		return enter(listing, git_tree_entry_id(entry), fail);
 	struct source_entry *added = source_list_add(listing->list, listing->path.data, type);
 	memcpy(added->id, git_tree_entry_id(entry)->id, sizeof added->id);

@@ -10,9 +10,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* Folders deeper than any plan's are not gone into. */
-#define MOST_DEPTH 8
-
 static bool exists(const char *folder, const char *name)
 {
 	struct text path = TEXT_INIT;
@@ -158,7 +155,7 @@ struct level {
 };
 
 struct listing {
-	struct level levels[MOST_DEPTH + 1];
+	struct level levels[SOURCE_MOST_DEPTH + 1];
 	int depth;
 	struct text path;
 	struct source_list *list;
@@ -205,19 +202,13 @@ static enum source_type type_of(int folder, const struct dirent *entry)
 	}
 }
 
-static bool named_like_file(const char *name)
-{
-	size_t length = strlen(name);
-	return length > 5 && !strcmp(name + length - 5, ".yaml");
-}
-
 static int list_entry(struct listing *listing, const struct dirent *entry, struct fail *fail)
 {
 	struct level *level = &listing->levels[listing->depth - 1];
 	int folder = dirfd(level->folder);
 	enum source_type type = type_of(folder, entry);
-	bool go_in = type == SOURCE_FOLDER && !named_like_file(entry->d_name) &&
-		     listing->depth < MOST_DEPTH;
+	bool go_in = type == SOURCE_FOLDER && !source_named_like_file(entry->d_name) &&
+		     listing->depth < SOURCE_MOST_DEPTH;
 	text_str(&listing->path, entry->d_name);
 	if (!go_in) {
 		source_list_add(listing->list, listing->path.data, type);

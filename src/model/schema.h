@@ -102,7 +102,7 @@ struct enumeration {
 	int count;
 };
 
-/* Ids are unique within a namespace; people, committees, … share KIND_BODY's. */
+/* Ids are unique within a namespace; people, committees, … share SPACE_BODY. */
 enum name_space {
 	SPACE_PLAN,
 	SPACE_LEXICON,

@@ -13,6 +13,12 @@ struct source_entry *source_list_add(
 	return entry;
 }
 
+bool source_named_like_file(const char *name)
+{
+	size_t length = strlen(name);
+	return length > 5 && !strcmp(name + length - 5, ".yaml");
+}
+
 int source_list_check(const struct source_list *list, struct fail *fail)
 {
 	if (list->count <= SOURCE_MOST_FILES)

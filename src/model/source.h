@@ -45,6 +45,11 @@ struct source_entry *source_list_add(struct source_list *, const char *path, enu
 int source_list_check(const struct source_list *, struct fail *);
 void source_list_release(struct source_list *);
 
+/* Folders deeper than any plan's are listed, but not gone into: a tree may have no end. */
+#define SOURCE_MOST_DEPTH 8
+/* "x.yaml": a folder of such a name stands where a file is expected. */
+bool source_named_like_file(const char *name);
+
 enum source_outcome {
 	SOURCE_READ,
 	SOURCE_DENIED,    /* errno says why */

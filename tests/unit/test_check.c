@@ -181,6 +181,23 @@ static struct check_case dates[] = {
 			{POST, NAMED("t", "holders:\n  - person: p\n    start: 2008-01-01\n"
 					  "    end: 2007-12-31\n")}},
 		POST ":6:5\n"},
+	{"order: seasons", "date-order", "2007-01-01",
+		{{PLAN, "format: 1\ntitle: a\norganization: pole\ncurrency: CAD\n"
+			"period:\n  start: 2007\n  end: 2010\ncalendar:\n  seasons:\n"
+			"    - code: H\n      name: h\n      edtf: 24\n      start: 01-01\n"
+			"    - code: A\n      name: a\n      edtf: 23\n      start: 09-01\n"
+			"    - code: P\n      name: p\n      edtf: 21\n      start: 04-01\n"}},
+		PLAN ":18:7\n"},
+	{"order: seasons, winter from the year before", "date-order", "2007-01-01",
+		{{PLAN, "format: 1\ntitle: a\norganization: pole\ncurrency: CAD\n"
+			"period:\n  start: 2007\n  end: 2010\ncalendar:\n  seasons:\n"
+			"    - code: H\n      name: h\n      edtf: 24\n      start: 12-21\n"
+			"    - code: P\n      name: p\n      edtf: 21\n      start: 03-20\n"
+			"    - code: A\n      name: a\n      edtf: 23\n      start: 09-22\n"}},
+		""},
+	{"axes: the same order", "same-order", "2007-01-01",
+		{{"plan/axes/z.yaml", "title: z\nid: z\norder: 1\nobjectives: []\n"}},
+		"plan/axes/z.yaml:3:1\n"},
 	{"outside: within", "outside-period", "2007-01-01",
 		{{A, ACTION("a", "schedule:\n  - 2007\n  - automne 2010\n  - 2007-01-01\n"
 				 "  - 2010-12-31\n  - continu\n  - continu 2007-2010\n")}},

@@ -115,6 +115,36 @@ static void test_sort(void **state)
 	diag_release(&diag);
 }
 
+/* Of thousands in one file the first are told, and the next file's are again. */
+static void test_many_in_a_file(void **state)
+{
+	(void)state;
+	struct diag diag = DIAG_INIT;
+	for (uint32_t i = 1; i <= 2 * DIAG_MOST_IN_FILE; i++)
+		diag_add(&diag, FINDING_SYNTAX, PATH, i, 1, "one");
+	size_t kept = diag.count;
+	assert_in_range(kept, DIAG_MOST_IN_FILE, DIAG_MOST_IN_FILE + 1);
+	assert_string_equal(diag.items[kept - 2].message, "one");
+	assert_contains(diag.items[kept - 1].message, "more follow");
+	diag_add(&diag, FINDING_SYNTAX, "plan/plan.yaml", 1, 1, "another");
+	assert_int_equal(diag.count, kept + 1);
+	diag_release(&diag);
+}
+
+/* However many warnings come before it, an error is kept: the exit status hangs on it. */
+static void test_error_after_many_warnings(void **state)
+{
+	(void)state;
+	struct diag diag = DIAG_INIT;
+	for (uint32_t i = 1; i <= 2 * DIAG_MOST_IN_FILE; i++)
+		diag_add(&diag, FINDING_COVERS_UNKNOWN_FIELD, PATH, i, 1, "a warning");
+	diag_add(&diag, FINDING_REFERENCE_UNKNOWN, PATH, 1, 1, "an error");
+	diag_suggest(&diag, "mieux");
+	assert_int_equal(diag_errors(&diag), 1);
+	assert_string_equal(diag.items[diag.count - 1].suggestion, "mieux");
+	diag_release(&diag);
+}
+
 static void test_adopt(void **state)
 {
 	(void)state;
@@ -149,6 +179,8 @@ int main(void)
 	SUITE_TEST(&suite, test_no_warnings);
 	SUITE_TEST(&suite, test_suggest_for_dropped_warning);
 	SUITE_TEST(&suite, test_sort);
+	SUITE_TEST(&suite, test_many_in_a_file);
+	SUITE_TEST(&suite, test_error_after_many_warnings);
 	SUITE_TEST(&suite, test_adopt);
 	return suite_run(&suite, "diag");
 }
