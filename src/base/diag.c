@@ -33,8 +33,11 @@ void diag_add(struct diag *diag, enum finding_rule rule, const char *path, uint3
 		return;
 	const struct finding *last = diag->count ? &diag->items[diag->count - 1] : NULL;
 	bool same = last && !strcmp(last->path, path);
-	diag->in_file = same ? diag->in_file + 1 : 0;
-	if (diag->in_file > DIAG_MOST_IN_FILE) {
+	if (!same)
+		diag->in_file[SEVERITY_ERROR] = diag->in_file[SEVERITY_WARNING] = 0;
+	/* Each severity by itself: no number of warnings hides an error. */
+	size_t before = diag->in_file[finding_catalogue[rule].severity]++;
+	if (before > DIAG_MOST_IN_FILE) {
 		diag->dropped = true;
 		return;
 	}
@@ -43,7 +46,7 @@ void diag_add(struct diag *diag, enum finding_rule rule, const char *path, uint3
 	va_start(arguments, format);
 	text_vprintf(&message, format, arguments);
 	va_end(arguments);
-	if (diag->in_file == DIAG_MOST_IN_FILE)
+	if (before == DIAG_MOST_IN_FILE)
 		text_str(&message, _(" (more follow in this file)"));
 	const char *kept = same ? last->path : arena_strdup(&diag->arena, path);
 	diag->items = mem_grow(diag->items, diag->count, &diag->capacity, sizeof *diag->items);

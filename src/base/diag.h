@@ -42,13 +42,16 @@ struct diag {
 	struct finding *items;
 	size_t count;
 	size_t capacity;
-	bool no_warnings; /* set by who wants errors only: warnings are not kept */
-	bool dropped;     /* the last one added was not kept */
-	size_t in_file;   /* findings in a row in the same file */
+	bool no_warnings;  /* set by who wants errors only: warnings are not kept */
+	bool dropped;      /* the last one added was not kept */
+	size_t in_file[2]; /* by severity: findings in a row in the same file */
 };
 #define DIAG_INIT \
 	{ \
-		ARENA_INIT, NULL, 0, 0, false, false, 0 \
+		ARENA_INIT, NULL, 0, 0, false, false, \
+		{ \
+			0, 0 \
+		} \
 	}
 
 void diag_release(struct diag *);
