@@ -134,16 +134,18 @@ static void check_finding(const struct files *files, const struct finding *findi
 	demand(*finding->message != '\0', "a finding says something");
 }
 
-static bool same_text(const char *a, const char *b)
+/* Once a process has compared very many words it suggests no more: later, that is. */
+static bool same_suggestion(const char *first, const char *later)
 {
-	return a == b || (a && b && !strcmp(a, b));
+	return !later || (first && !strcmp(first, later));
 }
 
-static bool same_finding(const struct finding *a, const struct finding *b)
+static bool same_finding(const struct finding *first, const struct finding *later)
 {
-	return a->rule == b->rule && a->line == b->line && a->column == b->column &&
-	       !strcmp(a->path, b->path) && !strcmp(a->message, b->message) &&
-	       same_text(a->suggestion, b->suggestion);
+	return first->rule == later->rule && first->line == later->line &&
+	       first->column == later->column && !strcmp(first->path, later->path) &&
+	       !strcmp(first->message, later->message) &&
+	       same_suggestion(first->suggestion, later->suggestion);
 }
 
 static void check_same(const struct diag *a, const struct diag *b)
