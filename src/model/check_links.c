@@ -179,7 +179,7 @@ static void suggest_called(struct links *links, unsigned kinds, const char *word
 	}
 	schema_slug(&slug, word);
 	if (schema_is_id(slug.data) && !strchr(word, '/'))
-		diag_suggest(links->diag, slug.data);
+		suggest_id(links, kinds, slug.data);
 	text_release(&slug);
 }
 

@@ -48,7 +48,7 @@ static struct check_case references[] = {
 			{A, ACTION("a", "partners:\n  - person: linda maziade\n"
 					"  - organization: EQ\n  - group: \"Élus locaux\"\n"
 					"  - post: a/b\n")}},
-		A ":5:5 -> linda\n" A ":6:5 -> o\n" A ":7:5 -> elus-locaux\n" A ":8:5\n"},
+		A ":5:5 -> linda\n" A ":6:5 -> o\n" A ":7:5\n" A ":8:5\n"},
 	{"reference: its kind is another", "reference-unknown", "2007-01-01",
 		{{G, NAMED("g", "")}, {A, ACTION("a", "partners:\n  - person: g\n")}},
 		A ":5:5\n"},
