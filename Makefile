@@ -120,11 +120,11 @@ $(BUILD)/tests/unit/%: tests/unit/%.c $(OBJECTS)
 		$(ALL_LIBS) $(shell $(PKG_CONFIG) --libs $(TEST_PACKAGES))
 
 # Fuzzers are built whole, sources and all, so that every line of them guides the fuzzer.
-$(BUILD)/fuzz/%: tests/fuzz/%.c $(SOURCES)
+$(BUILD)/fuzz/%: tests/fuzz/%.c $(SOURCES) $(wildcard tests/fuzz/*.h tests/unit/*.h)
 	mkdir -p $(@D)
 	echo "  FUZZ  $<"
 	clang -O1 -g -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all -std=c17 -D_GNU_SOURCE \
-		-Isrc -pthread $(LIBRARY_CFLAGS) -o $@ $^ $(LIBRARY_LIBS)
+		-Isrc -pthread $(LIBRARY_CFLAGS) -o $@ $(filter %.c,$^) $(LIBRARY_LIBS)
 
 $(BUILD)/bench/%: tests/bench/%.c
 	mkdir -p $(@D)
@@ -176,4 +176,4 @@ bench: deps-test
 	$(MAKE) --no-print-directory $(BIN) $(BENCH_BINS)
 	tests/bench/run $(BIN) $(BUILD)/bench
 
--include $(OBJECTS:.o=.d) $(BUILD)/src/main.d
+-include $(OBJECTS:.o=.d) $(BUILD)/src/main.d $(UNIT_BINS:=.d)
