@@ -218,6 +218,17 @@ void utf8_fold(struct text *out, const char *bytes, size_t length)
 	}
 }
 
+bool utf8_same_folded(const char *bytes, size_t length, const char *other)
+{
+	struct text left = TEXT_INIT, right = TEXT_INIT;
+	utf8_fold(&left, bytes, length);
+	utf8_fold(&right, other, strlen(other));
+	bool same = !strcmp(left.data, right.data);
+	text_release(&left);
+	text_release(&right);
+	return same;
+}
+
 void utf8_upper(struct text *out, const char *bytes, size_t length)
 {
 	for (size_t at = 0; at < length;) {

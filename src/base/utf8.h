@@ -46,6 +46,8 @@ bool utf8_is_digit(uint32_t character);
  * typographic apostrophes and dashes plain: "L’Été" and "l'ete" fold alike.
  */
 void utf8_fold(struct text *out, const char *bytes, size_t length);
+/* Whether `length` bytes and a string fold alike. */
+bool utf8_same_folded(const char *bytes, size_t length, const char *other);
 /* Add the text as file systems that ignore case compare it: lower case, accents composed. */
 void utf8_casefold(struct text *out, const char *bytes, size_t length);
 /* Add the text in capitals ("é" gives "É"). */

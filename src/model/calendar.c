@@ -110,27 +110,16 @@ void calendar_season_days(
 			       : season_start(calendar, season + 1, year));
 }
 
-static bool same_folded(const char *a, size_t length, const char *b)
-{
-	struct text left = TEXT_INIT, right = TEXT_INIT;
-	utf8_fold(&left, a, length);
-	utf8_fold(&right, b, strlen(b));
-	bool same = !strcmp(left.data, right.data);
-	text_release(&left);
-	text_release(&right);
-	return same;
-}
-
 static const char *const english[] = {"spring", "summer", "autumn", "winter"};
 
 static bool names_season(const struct season *season, const char *word, size_t length)
 {
-	if (same_folded(word, length, season->name))
+	if (utf8_same_folded(word, length, season->name))
 		return true;
 	if (season->edtf < 21 || season->edtf > 24)
 		return false;
-	return same_folded(word, length, english[season->edtf - 21]) ||
-	       (season->edtf == 23 && same_folded(word, length, "fall"));
+	return utf8_same_folded(word, length, english[season->edtf - 21]) ||
+	       (season->edtf == 23 && utf8_same_folded(word, length, "fall"));
 }
 
 static bool same_bytes(const char *word, size_t length, const char *other)
@@ -152,7 +141,7 @@ static int find_exactly(const struct calendar *calendar, const char *word, size_
 static int find_folded(const struct calendar *calendar, const char *word, size_t length)
 {
 	for (int i = 0; i < calendar->season_count; i++) {
-		if (same_folded(word, length, calendar->seasons[i].code) ||
+		if (utf8_same_folded(word, length, calendar->seasons[i].code) ||
 			names_season(&calendar->seasons[i], word, length))
 			return i;
 	}
@@ -216,8 +205,8 @@ static int parse_number(struct schedule *schedule, const char *text, size_t leng
 
 static bool is_continuous(const struct calendar *calendar, const char *word, size_t length)
 {
-	return same_folded(word, length, calendar->continuous) ||
-	       same_folded(word, length, "continuous");
+	return utf8_same_folded(word, length, calendar->continuous) ||
+	       utf8_same_folded(word, length, "continuous");
 }
 
 static int parse_continuous(struct schedule *schedule, const char *years,

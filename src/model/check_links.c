@@ -145,19 +145,12 @@ static void unknown(struct links *links, const struct record *record, const stru
 static bool is_called(const struct thing *thing, const char *word)
 {
 	static const char *const fields[] = {"acronym", "name", "title"};
-	struct text given = TEXT_INIT;
 	bool called = false;
-	utf8_fold(&given, word, strlen(word));
 	for (size_t i = 0; !called && i < sizeof fields / sizeof *fields; i++) {
 		int place = schema_field((enum record_id)thing->record->id, fields[i]);
 		const char *own = place < 0 ? NULL : record_text(thing->record, place);
-		struct text folded = TEXT_INIT;
-		if (own)
-			utf8_fold(&folded, own, strlen(own));
-		called = own && !strcmp(folded.data, given.data);
-		text_release(&folded);
+		called = own && utf8_same_folded(word, strlen(word), own);
 	}
-	text_release(&given);
 	return called;
 }
 

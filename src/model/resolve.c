@@ -76,15 +76,7 @@ static bool has_acronym(const struct thing *thing, const char *word)
 static bool has_folded_acronym(const struct thing *thing, const char *word)
 {
 	const char *acronym = acronym_of(thing);
-	struct text own = TEXT_INIT, given = TEXT_INIT;
-	if (!acronym)
-		return false;
-	utf8_fold(&own, acronym, strlen(acronym));
-	utf8_fold(&given, word, strlen(word));
-	bool same = !strcmp(own.data, given.data);
-	text_release(&own);
-	text_release(&given);
-	return same;
+	return acronym && utf8_same_folded(word, strlen(word), acronym);
 }
 
 /* "Stéphane" or "comite des communications": words of the name, folded. */
