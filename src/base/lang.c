@@ -89,3 +89,10 @@ const char *lang_plural(const char *one, const char *many, unsigned long count)
 {
 	return ngettext(one, many, count);
 }
+
+const char *lang_label(struct label label)
+{
+	/* TRANSLATORS: the code of your language (ISO 639-1). */
+	bool french = !strcmp(_("en"), "fr");
+	return french ? label.french : label.english;
+}

@@ -9,6 +9,15 @@
 #define N_(message) message
 
 /*
+ * A word that users read and write in either language: the French one is known
+ * whatever language the program speaks.
+ */
+struct label {
+	const char *english;
+	const char *french;
+};
+
+/*
  * Take the locale from the environment and find the translations: beside the
  * program in a source tree, else where they were installed.
  */
@@ -18,5 +27,8 @@ const char *lang_text(const char *message) __attribute__((format_arg(1)));
 /* The form of a message for `count` things. */
 const char *lang_plural(const char *one, const char *many, unsigned long count)
 	__attribute__((format_arg(1), format_arg(2)));
+
+/* The word in the user's language. */
+const char *lang_label(struct label);
 
 #endif

@@ -21,6 +21,7 @@ const struct command command_list = {
 	"[KIND]",
 	options,
 	NEED_PLAN,
+	FORMAT_TABLE | FORMAT_JSON,
 	run,
 };
 
@@ -82,7 +83,7 @@ static void list_table(const struct session *session, enum kind kind)
 	for (size_t c = 0; c < count; c++) {
 		const struct field *field = &record_schemas[record].fields[columns[c]];
 		bool amounts = field->type == TYPE_RECORD && field->record == RECORD_BUDGET;
-		table_cell(&table, _(field->label));
+		table_cell(&table, lang_label(field->label));
 		if (amounts || is_number(field->type))
 			table_align_right(&table, c);
 	}

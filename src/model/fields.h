@@ -6,34 +6,38 @@
  * (reading, checking, printing, later editing, merging, JSON Schema, completion)
  * reads it here; to add a field, add a line.
  *
- * KINDS(K): K(SYMBOL, RECORD, "name", "plural", NAMESPACE, "folder", label)
+ * KINDS(K): K(SYMBOL, RECORD, "name", "plural", NAMESPACE, "folder", French, French plural)
  *   NAMESPACE: whose ids the kind's ids must differ from; folder: under plan/, ""
  *   for a file of its own, NULL for things inside another's file.
  *
  * RECORDS(R): R(SYMBOL, FIELDS, KEY, KEY2): the fields of a kind or of a nested
  *   mapping; in a list of such mappings, KEY (and KEY2) tell the items apart.
  *
- * FIELDS(F): F(RECORD, SYMBOL, "name", TYPE, flags, argument, label)
+ * FIELDS(F): F(RECORD, SYMBOL, "name", TYPE, flags, argument, label, French label)
  *   TYPE as in schema.h; the argument names the kinds a link or decision leads
  *   to, the values of an enumeration, the record of a mapping, or bounds.
  *   The order is that of files written by this program and of JSON.
  */
 #define KINDS(K) \
-	K(PLAN, PLAN, "plan", "plans", PLAN, "", N_("plan")) \
-	K(LEXICON, NONE, "lexicon", "lexicons", LEXICON, "", N_("lexicon")) \
-	K(RULES, NONE, "rules", "rules", RULES, "", N_("rules")) \
-	K(AXIS, AXIS, "axis", "axes", AXIS, "axes", N_("axis")) \
-	K(OBJECTIVE, OBJECTIVE, "objective", "objectives", OBJECTIVE, NULL, N_("objective")) \
-	K(ACTION, ACTION, "action", "actions", ACTION, "actions", N_("action")) \
-	K(COMMITTEE, COMMITTEE, "committee", "committees", BODY, "committees", \
-		N_("committee")) \
-	K(GROUP, GROUP, "group", "groups", BODY, "groups", N_("group")) \
+	K(PLAN, PLAN, "plan", "plans", PLAN, "", "plan", "plans") \
+	K(LEXICON, NONE, "lexicon", "lexicons", LEXICON, "", "lexique", "lexiques") \
+	K(RULES, NONE, "rules", "rules", RULES, "", "règles de modification", \
+		"règles de modification") \
+	K(AXIS, AXIS, "axis", "axes", AXIS, "axes", "axe", "axes") \
+	K(OBJECTIVE, OBJECTIVE, "objective", "objectives", OBJECTIVE, NULL, "objectif", \
+		"objectifs") \
+	K(ACTION, ACTION, "action", "actions", ACTION, "actions", "piste d'action", \
+		"pistes d'action") \
+	K(COMMITTEE, COMMITTEE, "committee", "committees", BODY, "committees", "comité", \
+		"comités") \
+	K(GROUP, GROUP, "group", "groups", BODY, "groups", "groupe", "groupes") \
 	K(ORGANIZATION, ORGANIZATION, "organization", "organizations", BODY, "organizations", \
-		N_("organization")) \
-	K(POST, POST, "post", "posts", BODY, "posts", N_("post")) \
-	K(PERSON, PERSON, "person", "people", BODY, "people", N_("person")) \
-	K(MEETING, MEETING, "meeting", "meetings", MEETING, "meetings", N_("meeting")) \
-	K(DECISION, DECISION, "decision", "decisions", DECISION, NULL, N_("decision"))
+		"organisme", "organismes") \
+	K(POST, POST, "post", "posts", BODY, "posts", "fonction", "fonctions") \
+	K(PERSON, PERSON, "person", "people", BODY, "people", "personne", "personnes") \
+	K(MEETING, MEETING, "meeting", "meetings", MEETING, "meetings", "réunion", "réunions") \
+	K(DECISION, DECISION, "decision", "decisions", DECISION, NULL, "résolution", \
+		"résolutions")
 
 #define RECORDS(R) \
 	R(PLAN, PLAN_FIELDS, 0, -1) \
@@ -67,282 +71,320 @@
 	R(REFERENCE, REFERENCE_FIELDS, 0, -1)
 
 #define PLAN_FIELDS(F) \
-	F(PLAN, FORMAT, "format", INTEGER, REQUIRED, BETWEEN(1, 999), N_("format")) \
-	F(PLAN, TITLE, "title", TEXT, REQUIRED, NOTHING, N_("title")) \
+	F(PLAN, FORMAT, "format", INTEGER, REQUIRED, BETWEEN(1, 999), "format", "format") \
+	F(PLAN, TITLE, "title", TEXT, REQUIRED, NOTHING, "title", "titre") \
 	F(PLAN, ORGANIZATION, "organization", LINK, REQUIRED, TO(ORGANIZATION), \
-		N_("organization")) \
-	F(PLAN, PERIOD, "period", RECORD, REQUIRED, OF(PERIOD), N_("period")) \
-	F(PLAN, ADOPTED, "adopted", DECISION, 0, NOTHING, N_("adopted by")) \
-	F(PLAN, CURRENCY, "currency", CURRENCY, REQUIRED, NOTHING, N_("currency")) \
-	F(PLAN, CALENDAR, "calendar", RECORD, REQUIRED, OF(CALENDAR), N_("calendar")) \
+		"organization", "organisme") \
+	F(PLAN, PERIOD, "period", RECORD, REQUIRED, OF(PERIOD), "period", "période couverte") \
+	F(PLAN, ADOPTED, "adopted", DECISION, 0, NOTHING, "adopted by", "adopté par") \
+	F(PLAN, CURRENCY, "currency", CURRENCY, REQUIRED, NOTHING, "currency", "devise") \
+	F(PLAN, CALENDAR, "calendar", RECORD, REQUIRED, OF(CALENDAR), "calendar", \
+		"calendrier") \
 	F(PLAN, MEETINGS_PER_YEAR, "meetings_per_year", RECORD, 0, OF(RANGE), \
-		N_("meetings per year")) \
-	F(PLAN, INTRODUCTION, "introduction", LONG_TEXT, 0, NOTHING, N_("introduction")) \
-	F(PLAN, FUNCTIONING, "functioning", LONG_TEXT, 0, NOTHING, N_("functioning")) \
-	F(PLAN, CLOSING_NOTE, "closing_note", LONG_TEXT, 0, NOTHING, N_("closing note"))
+		"meetings per year", "réunions par année") \
+	F(PLAN, INTRODUCTION, "introduction", LONG_TEXT, 0, NOTHING, "introduction", \
+		"introduction") \
+	F(PLAN, FUNCTIONING, "functioning", LONG_TEXT, 0, NOTHING, "functioning", \
+		"mode de fonctionnement") \
+	F(PLAN, CLOSING_NOTE, "closing_note", LONG_TEXT, 0, NOTHING, "closing note", \
+		"note finale")
 
 #define PERIOD_FIELDS(F) \
-	F(PERIOD, START, "start", POINT, REQUIRED, NOTHING, N_("start")) \
-	F(PERIOD, END, "end", POINT, REQUIRED, NOTHING, N_("end"))
+	F(PERIOD, START, "start", POINT, REQUIRED, NOTHING, "start", "début") \
+	F(PERIOD, END, "end", POINT, REQUIRED, NOTHING, "end", "fin")
 
 #define CALENDAR_FIELDS(F) \
-	F(CALENDAR, CONTINUOUS, "continuous", TEXT, 0, NOTHING, N_("continuous")) \
-	F(CALENDAR, SEASONS, "seasons", RECORD, REQUIRED | LIST, OF(SEASON), N_("seasons"))
+	F(CALENDAR, CONTINUOUS, "continuous", TEXT, 0, NOTHING, "continuous", "continu") \
+	F(CALENDAR, SEASONS, "seasons", RECORD, REQUIRED | LIST, OF(SEASON), "seasons", \
+		"saisons")
 
 #define SEASON_FIELDS(F) \
-	F(SEASON, CODE, "code", TEXT, REQUIRED, NOTHING, N_("code")) \
-	F(SEASON, NAME, "name", TEXT, REQUIRED, NOTHING, N_("name")) \
-	F(SEASON, EDTF, "edtf", INTEGER, REQUIRED, BETWEEN(21, 41), N_("EDTF code")) \
-	F(SEASON, START, "start", MONTH_DAY, REQUIRED, NOTHING, N_("start"))
+	F(SEASON, CODE, "code", TEXT, REQUIRED, NOTHING, "code", "code") \
+	F(SEASON, NAME, "name", TEXT, REQUIRED, NOTHING, "name", "nom") \
+	F(SEASON, EDTF, "edtf", INTEGER, REQUIRED, BETWEEN(21, 41), "EDTF code", "code EDTF") \
+	F(SEASON, START, "start", MONTH_DAY, REQUIRED, NOTHING, "start", "début")
 
 #define RANGE_FIELDS(F) \
-	F(RANGE, MIN, "min", INTEGER, 0, BETWEEN(0, 999), N_("at least")) \
-	F(RANGE, MAX, "max", INTEGER, 0, BETWEEN(0, 999), N_("at most"))
+	F(RANGE, MIN, "min", INTEGER, 0, BETWEEN(0, 999), "at least", "au moins") \
+	F(RANGE, MAX, "max", INTEGER, 0, BETWEEN(0, 999), "at most", "au plus")
 
 #define AXIS_FIELDS(F) \
-	F(AXIS, ID, "id", ID, REQUIRED | COLUMN, NOTHING, N_("identifier")) \
-	F(AXIS, ORDER, "order", INTEGER, REQUIRED | COLUMN, BETWEEN(1, 999999), N_("order")) \
-	F(AXIS, TITLE, "title", TEXT, REQUIRED | COLUMN, NOTHING, N_("title")) \
-	F(AXIS, MANDATE, "mandate", TEXT, 0, NOTHING, N_("mandate")) \
+	F(AXIS, ID, "id", ID, REQUIRED | COLUMN, NOTHING, "identifier", "identifiant") \
+	F(AXIS, ORDER, "order", INTEGER, REQUIRED | COLUMN, BETWEEN(1, 999999), "order", \
+		"rang") \
+	F(AXIS, TITLE, "title", TEXT, REQUIRED | COLUMN, NOTHING, "title", "titre") \
+	F(AXIS, MANDATE, "mandate", TEXT, 0, NOTHING, "mandate", "mandat") \
 	F(AXIS, OBJECTIVES, "objectives", RECORD, REQUIRED | LIST, OF(OBJECTIVE), \
-		N_("objectives")) \
-	F(AXIS, SOURCE, "source", RECORD, 0, OF(AXIS_SOURCE), N_("source")) \
-	F(AXIS, FORMER_IDS, "former_ids", FORMER_ID, LIST, NOTHING, N_("former identifiers")) \
-	F(AXIS, PATH, "path", PATH, COMPUTED, NOTHING, N_("file"))
+		"objectives", "objectifs") \
+	F(AXIS, SOURCE, "source", RECORD, 0, OF(AXIS_SOURCE), "source", "texte du document") \
+	F(AXIS, FORMER_IDS, "former_ids", FORMER_ID, LIST, NOTHING, "former identifiers", \
+		"anciens identifiants") \
+	F(AXIS, PATH, "path", PATH, COMPUTED, NOTHING, "file", "fichier")
 
 #define AXIS_SOURCE_FIELDS(F) \
-	F(AXIS_SOURCE, TITLE, "title", TEXT, 0, NOTHING, N_("title")) \
-	F(AXIS_SOURCE, MANDATE, "mandate", TEXT, 0, NOTHING, N_("mandate"))
+	F(AXIS_SOURCE, TITLE, "title", TEXT, 0, NOTHING, "title", "titre") \
+	F(AXIS_SOURCE, MANDATE, "mandate", TEXT, 0, NOTHING, "mandate", "mandat")
 
 #define OBJECTIVE_FIELDS(F) \
-	F(OBJECTIVE, ID, "id", ID, REQUIRED | COLUMN, NOTHING, N_("identifier")) \
-	F(OBJECTIVE, NUMBER, "number", NUMBER, COMPUTED | COLUMN, NOTHING, N_("number")) \
-	F(OBJECTIVE, TITLE, "title", TEXT, REQUIRED | COLUMN, NOTHING, N_("title")) \
-	F(OBJECTIVE, AXIS, "axis", OWNER, COMPUTED, TO(AXIS), N_("axis")) \
-	F(OBJECTIVE, INDICATORS, "indicators", RECORD, LIST, OF(INDICATOR), N_("indicators")) \
-	F(OBJECTIVE, FORMER_IDS, "former_ids", FORMER_ID, LIST, NOTHING, \
-		N_("former identifiers")) \
-	F(OBJECTIVE, PATH, "path", PATH, COMPUTED, NOTHING, N_("file"))
+	F(OBJECTIVE, ID, "id", ID, REQUIRED | COLUMN, NOTHING, "identifier", "identifiant") \
+	F(OBJECTIVE, NUMBER, "number", NUMBER, COMPUTED | COLUMN, NOTHING, "number", "numéro") \
+	F(OBJECTIVE, TITLE, "title", TEXT, REQUIRED | COLUMN, NOTHING, "title", "titre") \
+	F(OBJECTIVE, AXIS, "axis", OWNER, COMPUTED, TO(AXIS), "axis", "axe") \
+	F(OBJECTIVE, INDICATORS, "indicators", RECORD, LIST, OF(INDICATOR), "indicators", \
+		"indicateurs de résultat") \
+	F(OBJECTIVE, FORMER_IDS, "former_ids", FORMER_ID, LIST, NOTHING, "former identifiers", \
+		"anciens identifiants") \
+	F(OBJECTIVE, PATH, "path", PATH, COMPUTED, NOTHING, "file", "fichier")
 
 #define ACTION_FIELDS(F) \
-	F(ACTION, ID, "id", ID, REQUIRED, NOTHING, N_("identifier")) \
-	F(ACTION, NUMBER, "number", NUMBER, COMPUTED | COLUMN, NOTHING, N_("number")) \
-	F(ACTION, TITLE, "title", TEXT, REQUIRED | COLUMN, NOTHING, N_("title")) \
-	F(ACTION, AXIS, "axis", OWNER, COMPUTED, TO(AXIS), N_("axis")) \
-	F(ACTION, OBJECTIVE, "objective", LINK, REQUIRED, TO(OBJECTIVE), N_("objective")) \
-	F(ACTION, ORDER, "order", INTEGER, 0, BETWEEN(0, 999999999), N_("order")) \
-	F(ACTION, STATUS, "status", ENUM, 0, VALUES(STATUS), N_("status")) \
-	F(ACTION, STATUS_REASON, "status_reason", TEXT, 0, NOTHING, \
-		N_("reason of the status")) \
-	F(ACTION, PROGRESS, "progress", INTEGER, 0, BETWEEN(0, 100), N_("progress")) \
+	F(ACTION, ID, "id", ID, REQUIRED, NOTHING, "identifier", "identifiant") \
+	F(ACTION, NUMBER, "number", NUMBER, COMPUTED | COLUMN, NOTHING, "number", "numéro") \
+	F(ACTION, TITLE, "title", TEXT, REQUIRED | COLUMN, NOTHING, "title", "titre") \
+	F(ACTION, AXIS, "axis", OWNER, COMPUTED, TO(AXIS), "axis", "axe") \
+	F(ACTION, OBJECTIVE, "objective", LINK, REQUIRED, TO(OBJECTIVE), "objective", \
+		"objectif") \
+	F(ACTION, ORDER, "order", INTEGER, 0, BETWEEN(0, 999999999), "order", "rang") \
+	F(ACTION, STATUS, "status", ENUM, 0, VALUES(STATUS), "status", "état") \
+	F(ACTION, STATUS_REASON, "status_reason", TEXT, 0, NOTHING, "reason of the status", \
+		"motif de l'état") \
+	F(ACTION, PROGRESS, "progress", INTEGER, 0, BETWEEN(0, 100), "progress", "avancement") \
 	F(ACTION, RESPONSIBLE, "responsible", REFERENCE, LIST | LEAD | COLUMN, NOTHING, \
-		N_("responsible")) \
-	F(ACTION, PARTNERS, "partners", REFERENCE, LIST, NOTHING, N_("partners")) \
-	F(ACTION, SCHEDULE, "schedule", SCHEDULE, LIST | COLUMN, NOTHING, N_("schedule")) \
-	F(ACTION, EFFORT, "effort", RECORD, LIST, OF(EFFORT), N_("effort")) \
-	F(ACTION, BUDGET, "budget", RECORD, LIST | COLUMN, OF(BUDGET), N_("budget")) \
-	F(ACTION, FUNDING, "funding", RECORD, LIST, OF(FUNDING), N_("funding")) \
-	F(ACTION, EXPENSES, "expenses", RECORD, LIST, OF(EXPENSE), N_("expenses")) \
-	F(ACTION, MILESTONES, "milestones", RECORD, LIST, OF(MILESTONE), N_("milestones")) \
-	F(ACTION, INDICATORS, "indicators", RECORD, LIST, OF(INDICATOR), N_("indicators")) \
-	F(ACTION, REPLACES, "replaces", FORMER_LINK, LIST, TO(ACTION), N_("replaces")) \
-	F(ACTION, NOTES, "notes", LONG_TEXT, 0, NOTHING, N_("notes")) \
-	F(ACTION, SOURCE, "source", RECORD, 0, OF(SOURCE), N_("source")) \
-	F(ACTION, FORMER_IDS, "former_ids", FORMER_ID, LIST, NOTHING, \
-		N_("former identifiers")) \
-	F(ACTION, PATH, "path", PATH, COMPUTED, NOTHING, N_("file"))
+		"responsible", "responsables") \
+	F(ACTION, PARTNERS, "partners", REFERENCE, LIST, NOTHING, "partners", \
+		"partenaires à associer") \
+	F(ACTION, SCHEDULE, "schedule", SCHEDULE, LIST | COLUMN, NOTHING, "schedule", \
+		"échéancier") \
+	F(ACTION, EFFORT, "effort", RECORD, LIST, OF(EFFORT), "effort", "ressources humaines") \
+	F(ACTION, BUDGET, "budget", RECORD, LIST | COLUMN, OF(BUDGET), "budget", "budget") \
+	F(ACTION, FUNDING, "funding", RECORD, LIST, OF(FUNDING), "funding", \
+		"montage financier") \
+	F(ACTION, EXPENSES, "expenses", RECORD, LIST, OF(EXPENSE), "expenses", "dépenses") \
+	F(ACTION, MILESTONES, "milestones", RECORD, LIST, OF(MILESTONE), "milestones", \
+		"étapes") \
+	F(ACTION, INDICATORS, "indicators", RECORD, LIST, OF(INDICATOR), "indicators", \
+		"indicateurs de résultat") \
+	F(ACTION, REPLACES, "replaces", FORMER_LINK, LIST, TO(ACTION), "replaces", "remplace") \
+	F(ACTION, NOTES, "notes", LONG_TEXT, 0, NOTHING, "notes", "notes") \
+	F(ACTION, SOURCE, "source", RECORD, 0, OF(SOURCE), "source", "texte du document") \
+	F(ACTION, FORMER_IDS, "former_ids", FORMER_ID, LIST, NOTHING, "former identifiers", \
+		"anciens identifiants") \
+	F(ACTION, PATH, "path", PATH, COMPUTED, NOTHING, "file", "fichier")
 
 #define EFFORT_FIELDS(F) \
-	F(EFFORT, QUANTITY, "quantity", QUANTITY, 0, NOTHING, N_("quantity")) \
-	F(EFFORT, UNIT, "unit", TEXT, 0, NOTHING, N_("unit")) \
-	F(EFFORT, AVERAGE, "average", BOOLEAN, 0, NOTHING, N_("on average"))
+	F(EFFORT, QUANTITY, "quantity", QUANTITY, 0, NOTHING, "quantity", "quantité") \
+	F(EFFORT, UNIT, "unit", TEXT, 0, NOTHING, "unit", "unité") \
+	F(EFFORT, AVERAGE, "average", BOOLEAN, 0, NOTHING, "on average", "en moyenne")
 
 #define BUDGET_FIELDS(F) \
-	F(BUDGET, ITEM, "item", TEXT, 0, NOTHING, N_("item")) \
-	F(BUDGET, YEAR, "year", INTEGER, 0, BETWEEN(1900, 2999), N_("year")) \
-	F(BUDGET, AMOUNT, "amount", AMOUNT, 0, NOTHING, N_("amount")) \
-	F(BUDGET, CURRENCY, "currency", CURRENCY, 0, NOTHING, N_("currency"))
+	F(BUDGET, ITEM, "item", TEXT, 0, NOTHING, "item", "poste") \
+	F(BUDGET, YEAR, "year", INTEGER, 0, BETWEEN(1900, 2999), "year", "année") \
+	F(BUDGET, AMOUNT, "amount", AMOUNT, 0, NOTHING, "amount", "montant") \
+	F(BUDGET, CURRENCY, "currency", CURRENCY, 0, NOTHING, "currency", "devise")
 
 #define FUNDING_FIELDS(F) \
-	F(FUNDING, FUNDER, "funder", REFERENCE, 0, NOTHING, N_("funder")) \
-	F(FUNDING, AMOUNT, "amount", AMOUNT, 0, NOTHING, N_("amount")) \
-	F(FUNDING, STATUS, "status", ENUM, 0, VALUES(FUNDING_STATUS), N_("status")) \
-	F(FUNDING, IN_KIND, "in_kind", BOOLEAN, 0, NOTHING, N_("in kind")) \
-	F(FUNDING, DATE, "date", DATE, 0, NOTHING, N_("date"))
+	F(FUNDING, FUNDER, "funder", REFERENCE, 0, NOTHING, "funder", "bailleur de fonds") \
+	F(FUNDING, AMOUNT, "amount", AMOUNT, 0, NOTHING, "amount", "montant") \
+	F(FUNDING, STATUS, "status", ENUM, 0, VALUES(FUNDING_STATUS), "status", "état") \
+	F(FUNDING, IN_KIND, "in_kind", BOOLEAN, 0, NOTHING, "in kind", \
+		"en nature ou en services") \
+	F(FUNDING, DATE, "date", DATE, 0, NOTHING, "date", "date")
 
 #define EXPENSE_FIELDS(F) \
-	F(EXPENSE, DATE, "date", DATE, 0, NOTHING, N_("date")) \
-	F(EXPENSE, ITEM, "item", TEXT, 0, NOTHING, N_("item")) \
-	F(EXPENSE, AMOUNT, "amount", AMOUNT, 0, NOTHING, N_("amount"))
+	F(EXPENSE, DATE, "date", DATE, 0, NOTHING, "date", "date") \
+	F(EXPENSE, ITEM, "item", TEXT, 0, NOTHING, "item", "poste") \
+	F(EXPENSE, AMOUNT, "amount", AMOUNT, 0, NOTHING, "amount", "montant")
 
 #define MILESTONE_FIELDS(F) \
-	F(MILESTONE, ID, "id", ID, REQUIRED, NOTHING, N_("identifier")) \
-	F(MILESTONE, TITLE, "title", TEXT, 0, NOTHING, N_("title")) \
-	F(MILESTONE, DUE, "due", DATE, 0, NOTHING, N_("due")) \
-	F(MILESTONE, MET, "met", DATE, 0, NOTHING, N_("met"))
+	F(MILESTONE, ID, "id", ID, REQUIRED, NOTHING, "identifier", "identifiant") \
+	F(MILESTONE, TITLE, "title", TEXT, 0, NOTHING, "title", "titre") \
+	F(MILESTONE, DUE, "due", DATE, 0, NOTHING, "due", "échéance") \
+	F(MILESTONE, MET, "met", DATE, 0, NOTHING, "met", "réalisée le")
 
 #define INDICATOR_FIELDS(F) \
-	F(INDICATOR, ID, "id", ID, REQUIRED, NOTHING, N_("identifier")) \
-	F(INDICATOR, TITLE, "title", TEXT, 0, NOTHING, N_("title")) \
-	F(INDICATOR, MEASURE, "measure", ENUM, 0, VALUES(MEASURE), N_("measure")) \
-	F(INDICATOR, UNIT, "unit", TEXT, 0, NOTHING, N_("unit")) \
+	F(INDICATOR, ID, "id", ID, REQUIRED, NOTHING, "identifier", "identifiant") \
+	F(INDICATOR, TITLE, "title", TEXT, 0, NOTHING, "title", "titre") \
+	F(INDICATOR, MEASURE, "measure", ENUM, 0, VALUES(MEASURE), "measure", \
+		"type de mesure") \
+	F(INDICATOR, UNIT, "unit", TEXT, 0, NOTHING, "unit", "unité") \
 	F(INDICATOR, MEANS_OF_VERIFICATION, "means_of_verification", TEXT, 0, NOTHING, \
-		N_("means of verification")) \
-	F(INDICATOR, BASELINE, "baseline", RECORD, 0, OF(BASELINE), N_("baseline")) \
-	F(INDICATOR, PERIODS, "periods", RECORD, LIST, OF(RESULT), N_("periods"))
+		"means of verification", "moyen de vérification") \
+	F(INDICATOR, BASELINE, "baseline", RECORD, 0, OF(BASELINE), "baseline", \
+		"situation de départ") \
+	F(INDICATOR, PERIODS, "periods", RECORD, LIST, OF(RESULT), "periods", "périodes")
 
 #define BASELINE_FIELDS(F) \
-	F(BASELINE, YEAR, "year", INTEGER, 0, BETWEEN(1900, 2999), N_("year")) \
-	F(BASELINE, VALUE, "value", VALUE, 0, NOTHING, N_("value"))
+	F(BASELINE, YEAR, "year", INTEGER, 0, BETWEEN(1900, 2999), "year", "année") \
+	F(BASELINE, VALUE, "value", VALUE, 0, NOTHING, "value", "valeur")
 
 #define RESULT_FIELDS(F) \
-	F(RESULT, PERIOD, "period", SCHEDULE, REQUIRED, NOTHING, N_("period")) \
-	F(RESULT, TARGET, "target", VALUE, 0, NOTHING, N_("target")) \
-	F(RESULT, ACTUAL, "actual", VALUE, 0, NOTHING, N_("actual")) \
-	F(RESULT, ACHIEVEMENT, "achievement", ENUM, 0, VALUES(ACHIEVEMENT), N_("achievement")) \
-	F(RESULT, COMMENT, "comment", LONG_TEXT, 0, NOTHING, N_("comment"))
+	F(RESULT, PERIOD, "period", SCHEDULE, REQUIRED, NOTHING, "period", "période couverte") \
+	F(RESULT, TARGET, "target", VALUE, 0, NOTHING, "target", "cible") \
+	F(RESULT, ACTUAL, "actual", VALUE, 0, NOTHING, "actual", "résultat obtenu") \
+	F(RESULT, ACHIEVEMENT, "achievement", ENUM, 0, VALUES(ACHIEVEMENT), "achievement", \
+		"atteinte de la cible") \
+	F(RESULT, COMMENT, "comment", LONG_TEXT, 0, NOTHING, "comment", "commentaire")
 
 #define SOURCE_FIELDS(F) \
-	F(SOURCE, TITLE, "title", TEXT, 0, NOTHING, N_("title")) \
-	F(SOURCE, RESPONSIBLE, "responsible", TEXT, 0, NOTHING, N_("responsible")) \
-	F(SOURCE, PARTNERS, "partners", TEXT, 0, NOTHING, N_("partners")) \
-	F(SOURCE, SCHEDULE, "schedule", TEXT, 0, NOTHING, N_("schedule")) \
-	F(SOURCE, BUDGET, "budget", TEXT, 0, NOTHING, N_("budget"))
+	F(SOURCE, TITLE, "title", TEXT, 0, NOTHING, "title", "titre") \
+	F(SOURCE, RESPONSIBLE, "responsible", TEXT, 0, NOTHING, "responsible", "responsables") \
+	F(SOURCE, PARTNERS, "partners", TEXT, 0, NOTHING, "partners", \
+		"partenaires à associer") \
+	F(SOURCE, SCHEDULE, "schedule", TEXT, 0, NOTHING, "schedule", "échéancier") \
+	F(SOURCE, BUDGET, "budget", TEXT, 0, NOTHING, "budget", "budget")
 
 #define COMMITTEE_FIELDS(F) \
-	F(COMMITTEE, ID, "id", ID, REQUIRED | COLUMN, NOTHING, N_("identifier")) \
-	F(COMMITTEE, NAME, "name", TEXT, REQUIRED | COLUMN, NOTHING, N_("name")) \
-	F(COMMITTEE, ACRONYM, "acronym", ACRONYM, 0, NOTHING, N_("acronym")) \
-	F(COMMITTEE, OTHER_NAMES, "other_names", TEXT, LIST, NOTHING, N_("other names")) \
+	F(COMMITTEE, ID, "id", ID, REQUIRED | COLUMN, NOTHING, "identifier", "identifiant") \
+	F(COMMITTEE, NAME, "name", TEXT, REQUIRED | COLUMN, NOTHING, "name", "nom") \
+	F(COMMITTEE, ACRONYM, "acronym", ACRONYM, 0, NOTHING, "acronym", "acronyme") \
+	F(COMMITTEE, OTHER_NAMES, "other_names", TEXT, LIST, NOTHING, "other names", \
+		"autres noms") \
 	F(COMMITTEE, CLASSIFICATION, "classification", ENUM, COLUMN, VALUES(COMMITTEE_CLASS), \
-		N_("classification")) \
-	F(COMMITTEE, PARENT, "parent", LINK, 0, TO2(COMMITTEE, ORGANIZATION), N_("parent")) \
+		"classification", "type") \
+	F(COMMITTEE, PARENT, "parent", LINK, 0, TO2(COMMITTEE, ORGANIZATION), "parent", \
+		"relève de") \
 	F(COMMITTEE, RESPONSIBLE, "responsible", REFERENCE, LIST | LEAD | TERM | COLUMN, \
-		NOTHING, N_("responsible")) \
-	F(COMMITTEE, MEMBERS, "members", REFERENCE, LIST | ROLE | TERM, NOTHING, \
-		N_("members")) \
-	F(COMMITTEE, INDICATORS, "indicators", RECORD, LIST, OF(INDICATOR), N_("indicators")) \
-	F(COMMITTEE, DISSOLVED, "dissolved", DATE, 0, NOTHING, N_("dissolved")) \
-	F(COMMITTEE, FORMER_IDS, "former_ids", FORMER_ID, LIST, NOTHING, \
-		N_("former identifiers")) \
-	F(COMMITTEE, PATH, "path", PATH, COMPUTED, NOTHING, N_("file"))
+		NOTHING, "responsible", "responsables") \
+	F(COMMITTEE, MEMBERS, "members", REFERENCE, LIST | ROLE | TERM, NOTHING, "members", \
+		"membres") \
+	F(COMMITTEE, INDICATORS, "indicators", RECORD, LIST, OF(INDICATOR), "indicators", \
+		"indicateurs de résultat") \
+	F(COMMITTEE, DISSOLVED, "dissolved", DATE, 0, NOTHING, "dissolved", "dissous le") \
+	F(COMMITTEE, FORMER_IDS, "former_ids", FORMER_ID, LIST, NOTHING, "former identifiers", \
+		"anciens identifiants") \
+	F(COMMITTEE, PATH, "path", PATH, COMPUTED, NOTHING, "file", "fichier")
 
 #define GROUP_FIELDS(F) \
-	F(GROUP, ID, "id", ID, REQUIRED | COLUMN, NOTHING, N_("identifier")) \
-	F(GROUP, NAME, "name", TEXT, REQUIRED | COLUMN, NOTHING, N_("name")) \
-	F(GROUP, ACRONYM, "acronym", ACRONYM, COLUMN, NOTHING, N_("acronym")) \
-	F(GROUP, OTHER_NAMES, "other_names", TEXT, LIST, NOTHING, N_("other names")) \
-	F(GROUP, MEMBERS, "members", REFERENCE, LIST | ROLE | TERM, NOTHING, N_("members")) \
+	F(GROUP, ID, "id", ID, REQUIRED | COLUMN, NOTHING, "identifier", "identifiant") \
+	F(GROUP, NAME, "name", TEXT, REQUIRED | COLUMN, NOTHING, "name", "nom") \
+	F(GROUP, ACRONYM, "acronym", ACRONYM, COLUMN, NOTHING, "acronym", "acronyme") \
+	F(GROUP, OTHER_NAMES, "other_names", TEXT, LIST, NOTHING, "other names", \
+		"autres noms") \
+	F(GROUP, MEMBERS, "members", REFERENCE, LIST | ROLE | TERM, NOTHING, "members", \
+		"membres") \
 	F(GROUP, ALL_MEMBERS_OF, "all_members_of", LINK, 0, \
-		TO3(COMMITTEE, ORGANIZATION, GROUP), N_("all members of")) \
-	F(GROUP, FORMER_IDS, "former_ids", FORMER_ID, LIST, NOTHING, N_("former identifiers")) \
-	F(GROUP, PATH, "path", PATH, COMPUTED, NOTHING, N_("file"))
+		TO3(COMMITTEE, ORGANIZATION, GROUP), "all members of", "tous les membres de") \
+	F(GROUP, FORMER_IDS, "former_ids", FORMER_ID, LIST, NOTHING, "former identifiers", \
+		"anciens identifiants") \
+	F(GROUP, PATH, "path", PATH, COMPUTED, NOTHING, "file", "fichier")
 
 #define ORGANIZATION_FIELDS(F) \
-	F(ORGANIZATION, ID, "id", ID, REQUIRED | COLUMN, NOTHING, N_("identifier")) \
-	F(ORGANIZATION, NAME, "name", TEXT, REQUIRED | COLUMN, NOTHING, N_("name")) \
-	F(ORGANIZATION, ACRONYM, "acronym", ACRONYM, COLUMN, NOTHING, N_("acronym")) \
-	F(ORGANIZATION, OTHER_NAMES, "other_names", TEXT, LIST, NOTHING, N_("other names")) \
-	F(ORGANIZATION, CLASSIFICATION, "classification", TEXT, 0, NOTHING, \
-		N_("classification")) \
-	F(ORGANIZATION, PARENT, "parent", LINK, 0, TO(ORGANIZATION), N_("parent")) \
-	F(ORGANIZATION, MEMBERS, "members", REFERENCE, LIST | ROLE | TERM, NOTHING, \
-		N_("members")) \
+	F(ORGANIZATION, ID, "id", ID, REQUIRED | COLUMN, NOTHING, "identifier", "identifiant") \
+	F(ORGANIZATION, NAME, "name", TEXT, REQUIRED | COLUMN, NOTHING, "name", "nom") \
+	F(ORGANIZATION, ACRONYM, "acronym", ACRONYM, COLUMN, NOTHING, "acronym", "acronyme") \
+	F(ORGANIZATION, OTHER_NAMES, "other_names", TEXT, LIST, NOTHING, "other names", \
+		"autres noms") \
+	F(ORGANIZATION, CLASSIFICATION, "classification", TEXT, 0, NOTHING, "classification", \
+		"type") \
+	F(ORGANIZATION, PARENT, "parent", LINK, 0, TO(ORGANIZATION), "parent", "relève de") \
+	F(ORGANIZATION, MEMBERS, "members", REFERENCE, LIST | ROLE | TERM, NOTHING, "members", \
+		"membres") \
 	F(ORGANIZATION, FORMER_IDS, "former_ids", FORMER_ID, LIST, NOTHING, \
-		N_("former identifiers")) \
-	F(ORGANIZATION, PATH, "path", PATH, COMPUTED, NOTHING, N_("file"))
+		"former identifiers", "anciens identifiants") \
+	F(ORGANIZATION, PATH, "path", PATH, COMPUTED, NOTHING, "file", "fichier")
 
 #define POST_FIELDS(F) \
-	F(POST, ID, "id", ID, REQUIRED | COLUMN, NOTHING, N_("identifier")) \
-	F(POST, NAME, "name", TEXT, REQUIRED | COLUMN, NOTHING, N_("name")) \
-	F(POST, ORGANIZATION, "organization", LINK, 0, TO(ORGANIZATION), N_("organization")) \
+	F(POST, ID, "id", ID, REQUIRED | COLUMN, NOTHING, "identifier", "identifiant") \
+	F(POST, NAME, "name", TEXT, REQUIRED | COLUMN, NOTHING, "name", "nom") \
+	F(POST, ORGANIZATION, "organization", LINK, 0, TO(ORGANIZATION), "organization", \
+		"organisme") \
 	F(POST, HOLDERS, "holders", REFERENCE, LIST | ROLE | TERM | COLUMN, NOTHING, \
-		N_("holders")) \
-	F(POST, EFFORT, "effort", RECORD, LIST, OF(EFFORT), N_("effort")) \
-	F(POST, MISSIONS, "missions", TEXT, LIST, NOTHING, N_("missions")) \
-	F(POST, FORMER_IDS, "former_ids", FORMER_ID, LIST, NOTHING, N_("former identifiers")) \
-	F(POST, PATH, "path", PATH, COMPUTED, NOTHING, N_("file"))
+		"holders", "titulaires") \
+	F(POST, EFFORT, "effort", RECORD, LIST, OF(EFFORT), "effort", "ressources humaines") \
+	F(POST, MISSIONS, "missions", TEXT, LIST, NOTHING, "missions", "missions") \
+	F(POST, FORMER_IDS, "former_ids", FORMER_ID, LIST, NOTHING, "former identifiers", \
+		"anciens identifiants") \
+	F(POST, PATH, "path", PATH, COMPUTED, NOTHING, "file", "fichier")
 
 #define PERSON_FIELDS(F) \
-	F(PERSON, ID, "id", ID, REQUIRED | COLUMN, NOTHING, N_("identifier")) \
-	F(PERSON, NAME, "name", TEXT, REQUIRED | COLUMN, NOTHING, N_("name")) \
-	F(PERSON, FAMILY_NAME, "family_name", TEXT, 0, NOTHING, N_("family name")) \
-	F(PERSON, GIVEN_NAME, "given_name", TEXT, 0, NOTHING, N_("given name")) \
-	F(PERSON, OTHER_NAMES, "other_names", TEXT, LIST, NOTHING, N_("other names")) \
-	F(PERSON, EMAILS, "emails", TEXT, LIST | COLUMN, NOTHING, N_("emails")) \
-	F(PERSON, KEYS, "keys", TEXT, LIST, NOTHING, N_("signing keys")) \
-	F(PERSON, FORMER_IDS, "former_ids", FORMER_ID, LIST, NOTHING, \
-		N_("former identifiers")) \
-	F(PERSON, PATH, "path", PATH, COMPUTED, NOTHING, N_("file"))
+	F(PERSON, ID, "id", ID, REQUIRED | COLUMN, NOTHING, "identifier", "identifiant") \
+	F(PERSON, NAME, "name", TEXT, REQUIRED | COLUMN, NOTHING, "name", "nom") \
+	F(PERSON, FAMILY_NAME, "family_name", TEXT, 0, NOTHING, "family name", \
+		"nom de famille") \
+	F(PERSON, GIVEN_NAME, "given_name", TEXT, 0, NOTHING, "given name", "prénom") \
+	F(PERSON, OTHER_NAMES, "other_names", TEXT, LIST, NOTHING, "other names", \
+		"autres noms") \
+	F(PERSON, EMAILS, "emails", TEXT, LIST | COLUMN, NOTHING, "emails", "courriels") \
+	F(PERSON, KEYS, "keys", TEXT, LIST, NOTHING, "signing keys", "clés de signature") \
+	F(PERSON, FORMER_IDS, "former_ids", FORMER_ID, LIST, NOTHING, "former identifiers", \
+		"anciens identifiants") \
+	F(PERSON, PATH, "path", PATH, COMPUTED, NOTHING, "file", "fichier")
 
 #define MEETING_FIELDS(F) \
-	F(MEETING, ID, "id", ID, REQUIRED | COLUMN, NOTHING, N_("identifier")) \
-	F(MEETING, NAME, "name", TEXT, 0, NOTHING, N_("name")) \
-	F(MEETING, DATE, "date", DATE, REQUIRED | COLUMN, NOTHING, N_("date")) \
-	F(MEETING, PLACE, "place", TEXT, COLUMN, NOTHING, N_("place")) \
-	F(MEETING, COMMITTEE, "committee", LINK, 0, TO(COMMITTEE), N_("committee")) \
+	F(MEETING, ID, "id", ID, REQUIRED | COLUMN, NOTHING, "identifier", "identifiant") \
+	F(MEETING, NAME, "name", TEXT, 0, NOTHING, "name", "nom") \
+	F(MEETING, DATE, "date", DATE, REQUIRED | COLUMN, NOTHING, "date", "date") \
+	F(MEETING, PLACE, "place", TEXT, COLUMN, NOTHING, "place", "lieu") \
+	F(MEETING, COMMITTEE, "committee", LINK, 0, TO(COMMITTEE), "committee", "comité") \
 	F(MEETING, CLASSIFICATION, "classification", ENUM, COLUMN, VALUES(MEETING_CLASS), \
-		N_("classification")) \
-	F(MEETING, ATTENDEES, "attendees", REFERENCE, LIST | ROLE, NOTHING, N_("attendees")) \
-	F(MEETING, ABSENT, "absent", REFERENCE, LIST | ROLE, NOTHING, N_("absent")) \
-	F(MEETING, GUESTS, "guests", REFERENCE, LIST | ROLE, NOTHING, N_("guests")) \
-	F(MEETING, QUORUM, "quorum", BOOLEAN, OR_INTEGER, BETWEEN(0, 99999), N_("quorum")) \
+		"classification", "type") \
+	F(MEETING, ATTENDEES, "attendees", REFERENCE, LIST | ROLE, NOTHING, "attendees", \
+		"présences") \
+	F(MEETING, ABSENT, "absent", REFERENCE, LIST | ROLE, NOTHING, "absent", "absences") \
+	F(MEETING, GUESTS, "guests", REFERENCE, LIST | ROLE, NOTHING, "guests", \
+		"personnes invitées") \
+	F(MEETING, QUORUM, "quorum", BOOLEAN, OR_INTEGER, BETWEEN(0, 99999), "quorum", \
+		"quorum") \
 	F(MEETING, MINUTES_ADOPTED, "minutes_adopted", DECISION, OR_DATE, NOTHING, \
-		N_("minutes adopted")) \
-	F(MEETING, DECISIONS, "decisions", RECORD, LIST, OF(DECISION), N_("decisions")) \
-	F(MEETING, FORMER_IDS, "former_ids", FORMER_ID, LIST, NOTHING, \
-		N_("former identifiers")) \
-	F(MEETING, PATH, "path", PATH, COMPUTED, NOTHING, N_("file"))
+		"minutes adopted", "procès-verbal adopté") \
+	F(MEETING, DECISIONS, "decisions", RECORD, LIST, OF(DECISION), "decisions", \
+		"résolutions") \
+	F(MEETING, FORMER_IDS, "former_ids", FORMER_ID, LIST, NOTHING, "former identifiers", \
+		"anciens identifiants") \
+	F(MEETING, PATH, "path", PATH, COMPUTED, NOTHING, "file", "fichier")
 
 #define DECISION_FIELDS(F) \
-	F(DECISION, ID, "id", ID, REQUIRED | COLUMN, NOTHING, N_("identifier")) \
-	F(DECISION, MEETING, "meeting", OWNER, COMPUTED, TO(MEETING), N_("meeting")) \
-	F(DECISION, NUMBER, "number", TEXT, 0, NOTHING, N_("number")) \
-	F(DECISION, TITLE, "title", TEXT, 0, NOTHING, N_("title")) \
-	F(DECISION, TEXT, "text", TEXT, REQUIRED | COLUMN, NOTHING, N_("text")) \
-	F(DECISION, PROPOSED_BY, "proposed_by", REFERENCE, 0, NOTHING, N_("proposed by")) \
-	F(DECISION, SECONDED_BY, "seconded_by", REFERENCE, 0, NOTHING, N_("seconded by")) \
+	F(DECISION, ID, "id", ID, REQUIRED | COLUMN, NOTHING, "identifier", "identifiant") \
+	F(DECISION, MEETING, "meeting", OWNER, COMPUTED, TO(MEETING), "meeting", "réunion") \
+	F(DECISION, NUMBER, "number", TEXT, 0, NOTHING, "number", "numéro") \
+	F(DECISION, TITLE, "title", TEXT, 0, NOTHING, "title", "titre") \
+	F(DECISION, TEXT, "text", TEXT, REQUIRED | COLUMN, NOTHING, "text", "texte") \
+	F(DECISION, PROPOSED_BY, "proposed_by", REFERENCE, 0, NOTHING, "proposed by", \
+		"proposée par") \
+	F(DECISION, SECONDED_BY, "seconded_by", REFERENCE, 0, NOTHING, "seconded by", \
+		"appuyée par") \
 	F(DECISION, RESULT, "result", ENUM, REQUIRED | COLUMN, VALUES(DECISION_RESULT), \
-		N_("result")) \
-	F(DECISION, CARRIED, "carried", ENUM, 0, VALUES(CARRIED), N_("carried")) \
-	F(DECISION, VOTES, "votes", RECORD, 0, OF(VOTES), N_("votes")) \
-	F(DECISION, COVERS, "covers", RECORD, LIST, OF(COVER), N_("covers")) \
-	F(DECISION, REPLACES, "replaces", DECISION, 0, NOTHING, N_("replaces")) \
-	F(DECISION, FOLLOW_UP, "follow_up", RECORD, 0, OF(FOLLOW_UP), N_("follow-up")) \
-	F(DECISION, PATH, "path", PATH, COMPUTED, NOTHING, N_("file"))
+		"result", "résultat") \
+	F(DECISION, CARRIED, "carried", ENUM, 0, VALUES(CARRIED), "carried", "adoption") \
+	F(DECISION, VOTES, "votes", RECORD, 0, OF(VOTES), "votes", "votes") \
+	F(DECISION, COVERS, "covers", RECORD, LIST, OF(COVER), "covers", "porte sur") \
+	F(DECISION, REPLACES, "replaces", DECISION, 0, NOTHING, "replaces", "remplace") \
+	F(DECISION, FOLLOW_UP, "follow_up", RECORD, 0, OF(FOLLOW_UP), "follow-up", "suivi") \
+	F(DECISION, PATH, "path", PATH, COMPUTED, NOTHING, "file", "fichier")
 
 #define VOTES_FIELDS(F) \
-	F(VOTES, FOR, "for", INTEGER, 0, BETWEEN(0, 99999), N_("for")) \
-	F(VOTES, AGAINST, "against", INTEGER, 0, BETWEEN(0, 99999), N_("against")) \
-	F(VOTES, ABSTENTIONS, "abstentions", INTEGER, 0, BETWEEN(0, 99999), N_("abstentions"))
+	F(VOTES, FOR, "for", INTEGER, 0, BETWEEN(0, 99999), "for", "pour") \
+	F(VOTES, AGAINST, "against", INTEGER, 0, BETWEEN(0, 99999), "against", "contre") \
+	F(VOTES, ABSTENTIONS, "abstentions", INTEGER, 0, BETWEEN(0, 99999), "abstentions", \
+		"abstentions")
 
 #define COVER_FIELDS(F) \
-	F(COVER, ACTION, "action", LINK, REQUIRED, TO(ACTION), N_("action")) \
-	F(COVER, FIELDS, "fields", TEXT, LIST, NOTHING, N_("fields"))
+	F(COVER, ACTION, "action", LINK, REQUIRED, TO(ACTION), "action", "piste d'action") \
+	F(COVER, FIELDS, "fields", TEXT, LIST, NOTHING, "fields", "champs")
 
 #define FOLLOW_UP_FIELDS(F) \
-	F(FOLLOW_UP, RESPONSIBLE, "responsible", REFERENCE, LIST, NOTHING, N_("responsible")) \
-	F(FOLLOW_UP, DUE, "due", DATE, 0, NOTHING, N_("due"))
+	F(FOLLOW_UP, RESPONSIBLE, "responsible", REFERENCE, LIST, NOTHING, "responsible", \
+		"responsables") \
+	F(FOLLOW_UP, DUE, "due", DATE, 0, NOTHING, "due", "échéance")
 
 #define REFERENCE_FIELDS(F) \
-	F(REFERENCE, PERSON, "person", LINK, 0, TO(PERSON), N_("person")) \
-	F(REFERENCE, COMMITTEE, "committee", LINK, 0, TO(COMMITTEE), N_("committee")) \
-	F(REFERENCE, ORGANIZATION, "organization", LINK, 0, TO(ORGANIZATION), \
-		N_("organization")) \
-	F(REFERENCE, GROUP, "group", LINK, 0, TO(GROUP), N_("group")) \
-	F(REFERENCE, POST, "post", LINK, 0, TO(POST), N_("post")) \
-	F(REFERENCE, TEXT, "text", TEXT, 0, NOTHING, N_("text")) \
-	F(REFERENCE, AS, "as", TEXT, 0, NOTHING, N_("printed as")) \
-	F(REFERENCE, NOTE, "note", TEXT, 0, NOTHING, N_("note")) \
-	F(REFERENCE, LEAD, "lead", BOOLEAN, LEAD, NOTHING, N_("lead")) \
+	F(REFERENCE, PERSON, "person", LINK, 0, TO(PERSON), "person", "personne") \
+	F(REFERENCE, COMMITTEE, "committee", LINK, 0, TO(COMMITTEE), "committee", "comité") \
+	F(REFERENCE, ORGANIZATION, "organization", LINK, 0, TO(ORGANIZATION), "organization", \
+		"organisme") \
+	F(REFERENCE, GROUP, "group", LINK, 0, TO(GROUP), "group", "groupe") \
+	F(REFERENCE, POST, "post", LINK, 0, TO(POST), "post", "fonction") \
+	F(REFERENCE, TEXT, "text", TEXT, 0, NOTHING, "text", "texte") \
+	F(REFERENCE, AS, "as", TEXT, 0, NOTHING, "printed as", "libellé imprimé") \
+	F(REFERENCE, NOTE, "note", TEXT, 0, NOTHING, "note", "remarque") \
+	F(REFERENCE, LEAD, "lead", BOOLEAN, LEAD, NOTHING, "lead", "responsable principal(e)") \
 	F(REFERENCE, ON_BEHALF_OF, "on_behalf_of", LINK, ROLE, TO(ORGANIZATION), \
-		N_("on behalf of")) \
-	F(REFERENCE, ROLE, "role", TEXT, ROLE, NOTHING, N_("role")) \
-	F(REFERENCE, START, "start", DATE, TERM, NOTHING, N_("start")) \
-	F(REFERENCE, UNTIL, "until", DATE, TERM, NOTHING, N_("until")) \
-	F(REFERENCE, END, "end", DATE, TERM, NOTHING, N_("end"))
+		"on behalf of", "délégué par") \
+	F(REFERENCE, ROLE, "role", TEXT, ROLE, NOTHING, "role", "rôle") \
+	F(REFERENCE, START, "start", DATE, TERM, NOTHING, "start", "début du mandat") \
+	F(REFERENCE, UNTIL, "until", DATE, TERM, NOTHING, "until", "fin prévue du mandat") \
+	F(REFERENCE, END, "end", DATE, TERM, NOTHING, "end", "fin du mandat")
 
-/* ENUMERATIONS(E): E(SYMBOL, VALUES); the values: V(ENUMERATION, SYMBOL, "word", label). */
+/* ENUMERATIONS(E): E(SYMBOL, VALUES); the values: V(ENUMERATION, SYMBOL, "word", label, French label). */
 #define ENUMERATIONS(E) \
 	E(STATUS, STATUS_VALUES) \
 	E(FUNDING_STATUS, FUNDING_STATUS_VALUES) \
@@ -354,41 +396,41 @@
 	E(CARRIED, CARRIED_VALUES)
 
 #define STATUS_VALUES(V) \
-	V(STATUS, PLANNED, "planned", N_("planned")) \
-	V(STATUS, IN_PROGRESS, "in_progress", N_("in progress")) \
-	V(STATUS, COMPLETED, "completed", N_("completed")) \
-	V(STATUS, SUSPENDED, "suspended", N_("suspended")) \
-	V(STATUS, POSTPONED, "postponed", N_("postponed")) \
-	V(STATUS, CANCELLED, "cancelled", N_("cancelled")) \
-	V(STATUS, REPLACED, "replaced", N_("replaced"))
+	V(STATUS, PLANNED, "planned", "planned", "prévue") \
+	V(STATUS, IN_PROGRESS, "in_progress", "in progress", "en cours") \
+	V(STATUS, COMPLETED, "completed", "completed", "réalisée") \
+	V(STATUS, SUSPENDED, "suspended", "suspended", "suspendue") \
+	V(STATUS, POSTPONED, "postponed", "postponed", "reportée") \
+	V(STATUS, CANCELLED, "cancelled", "cancelled", "abandonnée") \
+	V(STATUS, REPLACED, "replaced", "replaced", "remplacée")
 #define FUNDING_STATUS_VALUES(V) \
-	V(FUNDING_STATUS, REQUESTED, "requested", N_("requested")) \
-	V(FUNDING_STATUS, GRANTED, "granted", N_("granted")) \
-	V(FUNDING_STATUS, RECEIVED, "received", N_("received")) \
-	V(FUNDING_STATUS, REFUSED, "refused", N_("refused"))
+	V(FUNDING_STATUS, REQUESTED, "requested", "requested", "demandé") \
+	V(FUNDING_STATUS, GRANTED, "granted", "granted", "accordé") \
+	V(FUNDING_STATUS, RECEIVED, "received", "received", "reçu") \
+	V(FUNDING_STATUS, REFUSED, "refused", "refused", "refusé")
 #define MEASURE_VALUES(V) \
-	V(MEASURE, UNIT, "unit", N_("unit")) \
-	V(MEASURE, PERCENTAGE, "percentage", N_("percentage")) \
-	V(MEASURE, NOMINAL, "nominal", N_("nominal")) \
-	V(MEASURE, ORDINAL, "ordinal", N_("ordinal")) \
-	V(MEASURE, QUALITATIVE, "qualitative", N_("qualitative"))
+	V(MEASURE, UNIT, "unit", "unit", "nombre") \
+	V(MEASURE, PERCENTAGE, "percentage", "percentage", "pourcentage") \
+	V(MEASURE, NOMINAL, "nominal", "nominal", "catégorie") \
+	V(MEASURE, ORDINAL, "ordinal", "ordinal", "échelle") \
+	V(MEASURE, QUALITATIVE, "qualitative", "qualitative", "qualitatif")
 #define ACHIEVEMENT_VALUES(V) \
-	V(ACHIEVEMENT, ACHIEVED, "achieved", N_("achieved")) \
-	V(ACHIEVEMENT, PARTIAL, "partial", N_("partial")) \
-	V(ACHIEVEMENT, NOT_ACHIEVED, "not_achieved", N_("not achieved"))
+	V(ACHIEVEMENT, ACHIEVED, "achieved", "achieved", "atteint") \
+	V(ACHIEVEMENT, PARTIAL, "partial", "partial", "partiellement atteint") \
+	V(ACHIEVEMENT, NOT_ACHIEVED, "not_achieved", "not achieved", "non atteint")
 #define COMMITTEE_CLASS_VALUES(V) \
-	V(COMMITTEE_CLASS, STANDING, "standing", N_("standing")) \
-	V(COMMITTEE_CLASS, AD_HOC, "ad-hoc", N_("ad hoc"))
+	V(COMMITTEE_CLASS, STANDING, "standing", "standing", "permanent") \
+	V(COMMITTEE_CLASS, AD_HOC, "ad-hoc", "ad hoc", "ad hoc")
 #define MEETING_CLASS_VALUES(V) \
-	V(MEETING_CLASS, REGULAR, "regular", N_("regular")) \
-	V(MEETING_CLASS, SPECIAL, "special", N_("special")) \
-	V(MEETING_CLASS, ASSEMBLY, "assembly", N_("assembly"))
+	V(MEETING_CLASS, REGULAR, "regular", "regular", "ordinaire") \
+	V(MEETING_CLASS, SPECIAL, "special", "special", "extraordinaire") \
+	V(MEETING_CLASS, ASSEMBLY, "assembly", "assembly", "assemblée générale")
 #define DECISION_RESULT_VALUES(V) \
-	V(DECISION_RESULT, ADOPTED, "adopted", N_("adopted")) \
-	V(DECISION_RESULT, REJECTED, "rejected", N_("rejected")) \
-	V(DECISION_RESULT, DEFERRED, "deferred", N_("deferred"))
+	V(DECISION_RESULT, ADOPTED, "adopted", "adopted", "adoptée") \
+	V(DECISION_RESULT, REJECTED, "rejected", "rejected", "rejetée") \
+	V(DECISION_RESULT, DEFERRED, "deferred", "deferred", "remise à plus tard")
 #define CARRIED_VALUES(V) \
-	V(CARRIED, UNANIMOUS, "unanimous", N_("unanimously")) \
-	V(CARRIED, MAJORITY, "majority", N_("by majority"))
+	V(CARRIED, UNANIMOUS, "unanimous", "unanimously", "à l'unanimité") \
+	V(CARRIED, MAJORITY, "majority", "by majority", "à la majorité")
 
 #endif

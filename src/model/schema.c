@@ -1,5 +1,4 @@
 #include "model/schema.h"
-#include "base/lang.h"
 #include "base/utf8.h"
 
 #include <stddef.h>
@@ -26,11 +25,12 @@ enum {
 	COLUMN = FIELD_COLUMN,
 };
 
-#define FIELD(owner, symbol, field_name, field_type, field_flags, argument, field_label) \
+#define FIELD(owner, symbol, field_name, field_type, field_flags, argument, english_label, \
+	french_label) \
 	{.name = field_name, \
 		.type = TYPE_##field_type, \
 		.flags = field_flags, \
-		.label = field_label, \
+		.label = {english_label, french_label}, \
 		argument},
 #define FIELD_TABLE(symbol, fields, key, key2) \
 	static const struct field fields_of_##symbol[] = {fields(FIELD)};
@@ -40,22 +40,24 @@ RECORDS(FIELD_TABLE)
 	{fields_of_##symbol, symbol##_FIELD_COUNT, first, second},
 const struct record_schema record_schemas[RECORD_COUNT] = {RECORDS(RECORD_ENTRY)};
 
-#define WORD(enumeration, symbol, word, label) word,
-#define LABEL(enumeration, symbol, word, label) label,
+#define WORD(enumeration, symbol, word, english_label, french_label) word,
+#define LABEL(enumeration, symbol, word, english_label, french_label) \
+	{english_label, french_label},
 #define WORD_TABLES(symbol, values) \
 	static const char *const words_of_##symbol[] = {values(WORD)}; \
-	static const char *const labels_of_##symbol[] = {values(LABEL)};
+	static const struct label labels_of_##symbol[] = {values(LABEL)};
 ENUMERATIONS(WORD_TABLES)
 
 #define ENUMERATION_ENTRY(symbol, values) \
 	{words_of_##symbol, labels_of_##symbol, symbol##_VALUE_COUNT},
 const struct enumeration enumerations[ENUMERATION_COUNT] = {ENUMERATIONS(ENUMERATION_ENTRY)};
 
-#define KIND_ENTRY( \
-	symbol, record_symbol, kind_name, kind_plural, kind_space, kind_folder, kind_label) \
+#define KIND_ENTRY(symbol, record_symbol, kind_name, kind_plural, kind_space, kind_folder, \
+	french_label, french_plural) \
 	{.name = kind_name, \
 		.plural = kind_plural, \
-		.label = kind_label, \
+		.label = {kind_name, french_label}, \
+		.plural_label = {kind_plural, french_plural}, \
 		.folder = kind_folder, \
 		.record = RECORD_##record_symbol, \
 		.space = SPACE_##kind_space},

@@ -1,6 +1,7 @@
 #ifndef MODEL_SCHEMA_H
 #define MODEL_SCHEMA_H
 
+#include "base/lang.h"
 #include "base/text.h"
 #include "model/fields.h"
 
@@ -9,7 +10,7 @@
 
 /* The schema of fields.h as tables to walk and constants to name. */
 
-#define SCHEMA_KIND(symbol, record, name, plural, space, folder, label) KIND_##symbol,
+#define SCHEMA_KIND(symbol, ...) KIND_##symbol,
 enum kind { KINDS(SCHEMA_KIND) KIND_COUNT };
 #undef SCHEMA_KIND
 
@@ -22,7 +23,7 @@ enum enumeration_id { ENUMERATIONS(SCHEMA_ENUMERATION) ENUMERATION_COUNT };
 #undef SCHEMA_ENUMERATION
 
 /* ACTION_ID, ACTION_NUMBER, …: a field's place in its record. */
-#define SCHEMA_FIELD(record, symbol, name, type, flags, argument, label) record##_##symbol,
+#define SCHEMA_FIELD(record, symbol, ...) record##_##symbol,
 #define SCHEMA_FIELDS(symbol, fields, key, key2) \
 	enum symbol##_field{fields(SCHEMA_FIELD) symbol##_FIELD_COUNT};
 RECORDS(SCHEMA_FIELDS)
@@ -30,7 +31,7 @@ RECORDS(SCHEMA_FIELDS)
 #undef SCHEMA_FIELD
 
 /* STATUS_PLANNED, …: a value's place in its enumeration. */
-#define SCHEMA_VALUE(enumeration, symbol, word, label) enumeration##_##symbol,
+#define SCHEMA_VALUE(enumeration, symbol, ...) enumeration##_##symbol,
 #define SCHEMA_VALUES(symbol, values) \
 	enum symbol##_value{values(SCHEMA_VALUE) symbol##_VALUE_COUNT};
 ENUMERATIONS(SCHEMA_VALUES)
@@ -79,8 +80,8 @@ enum field_flag {
 #define FIELD_REFERENCE_FLAGS (FIELD_LEAD | FIELD_ROLE | FIELD_TERM)
 
 struct field {
-	const char *name;  /* the key in files and JSON */
-	const char *label; /* untranslated */
+	const char *name; /* the key in files and JSON */
+	struct label label;
 	enum field_type type;
 	unsigned flags;
 	unsigned kinds; /* bits 1 << enum kind */
@@ -97,8 +98,8 @@ struct record_schema {
 };
 
 struct enumeration {
-	const char *const *words;  /* in files and JSON */
-	const char *const *labels; /* untranslated */
+	const char *const *words; /* in files and JSON */
+	const struct label *labels;
 	int count;
 };
 
@@ -118,7 +119,8 @@ enum name_space {
 struct kind_schema {
 	const char *name;
 	const char *plural;
-	const char *label; /* untranslated */
+	struct label label;
+	struct label plural_label;
 	const char *folder;
 	enum record_id record;
 	enum name_space space;

@@ -78,7 +78,7 @@ static void put_field(
 		for (uint32_t i = 0; i < value->list->count; i++) {
 			text_reset(&words);
 			words_item(&words, plan, field, &value->list->items[i]);
-			put_label(card, i ? "" : _(field->label));
+			put_label(card, i ? "" : lang_label(field->label));
 			put_text(card, words.data, LABEL_WIDTH);
 		}
 	} else {
@@ -87,7 +87,7 @@ static void put_field(
 		else
 			words_field(&words, plan, thing, at);
 		if (words.length) {
-			put_label(card, _(field->label));
+			put_label(card, lang_label(field->label));
 			put_text(card, words.data, LABEL_WIDTH);
 		}
 	}
@@ -119,7 +119,7 @@ static void put_unknown(
 				schema->fields[i].type != TYPE_FORMER_LINK;
 		if (expected && !is_known(plan, thing, i))
 			text_printf(&all, "%s%s", all.length ? ", " : "",
-				_(schema->fields[i].label));
+				lang_label(schema->fields[i].label));
 	}
 	if (all.length) {
 		fputs(term_style(TERM_DIM), card->file);
@@ -141,9 +141,9 @@ static void put_mentions(const struct card *card, const struct mentions *mention
 	for (size_t i = 0; i < mentions->count; i++) {
 		const struct mention *mention = &mentions->items[i];
 		text_reset(&line);
-		text_printf(&line, "%s ", _(kind_schemas[mention->by->kind].label));
+		text_printf(&line, "%s ", lang_label(kind_schemas[mention->by->kind].label));
 		words_thing(&line, mention->by);
-		text_printf(&line, " (%s)", _(mention->field->label));
+		text_printf(&line, " (%s)", lang_label(mention->field->label));
 		fputs("  ", card->file);
 		put_text(card, line.data, 4);
 	}
@@ -163,7 +163,7 @@ void card_print(FILE *file, const struct plan *plan, const struct thing *thing,
 {
 	struct card card = {file, width && width < LEAST_WIDTH ? LEAST_WIDTH : width, prefix};
 	struct text title = TEXT_INIT;
-	text_str(&title, _(kind_schemas[thing->kind].label));
+	text_str(&title, lang_label(kind_schemas[thing->kind].label));
 	if (thing->record) {
 		text_char(&title, ' ');
 		words_thing(&title, thing);

@@ -53,7 +53,7 @@ static void reference_term(
 		if (!(field->flags & (FIELD_ROLE | FIELD_TERM)))
 			continue;
 		text_str(out, any ? _("; ") : " (");
-		text_printf(out, _("%s: "), _(field->label));
+		text_printf(out, _("%s: "), lang_label(field->label));
 		words_item(out, plan, field, value);
 		any = true;
 	}
@@ -98,7 +98,7 @@ static void fields(struct text *out, const struct plan *plan, const struct recor
 		const struct field *field = record_field(record, value);
 		bool list = field->flags & FIELD_LIST;
 		text_str(out, i ? _("; ") : "");
-		text_printf(out, _("%s: "), _(field->label));
+		text_printf(out, _("%s: "), lang_label(field->label));
 		if (field->type != TYPE_RECORD) {
 			words_value(out, plan, record, value);
 			continue;
@@ -149,7 +149,7 @@ void words_item(struct text *out, const struct plan *plan, const struct field *f
 			fields(out, plan, value->record);
 		break;
 	case TYPE_ENUM:
-		text_str(out, _(enumerations[field->values].labels[value->number]));
+		text_str(out, lang_label(enumerations[field->values].labels[value->number]));
 		break;
 	case TYPE_AMOUNT:
 		words_amount(out, plan, (struct decimal){value->number, value->detail});

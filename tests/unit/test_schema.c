@@ -20,7 +20,8 @@ static void test_fields(void **state)
 		for (int i = 0; i < schema->count; i++) {
 			const char *name = schema->fields[i].name;
 			assert_true(is_key(name));
-			assert_true(*schema->fields[i].label);
+			assert_true(*schema->fields[i].label.english);
+			assert_true(*schema->fields[i].label.french);
 			assert_int_equal(schema_field(id, name), i);
 			for (int guess = 0; guess <= schema->count; guess++)
 				assert_int_equal(schema_field_near(id, name, guess), i);
@@ -143,7 +144,8 @@ static void test_enumerations(void **state)
 			assert_int_equal(
 				schema_value((enum enumeration_id)e, enumerations[e].words[i]),
 				i);
-			assert_true(*enumerations[e].labels[i]);
+			assert_true(*enumerations[e].labels[i].english);
+			assert_true(*enumerations[e].labels[i].french);
 		}
 		assert_int_equal(schema_value((enum enumeration_id)e, "no such value"), -1);
 	}
