@@ -9,7 +9,9 @@ BUILD ?= build
 FLAVOR ?= release
 BIN := $(BUILD)/git-plan
 
-PACKAGES := libgit2 zlib yaml-0.1 jansson libutf8proc
+PACKAGES := libgit2 zlib yaml-0.1 jansson libutf8proc libcmark-gfm
+# Libraries that pkg-config does not know.
+LIBRARIES := -lcsv
 TEST_PACKAGES := cmocka
 PKG_CONFIG ?= pkg-config
 
@@ -28,12 +30,15 @@ CFLAGS_asan = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno
 CFLAGS_coverage = -O0 -g --coverage
 
 CFLAGS ?=
-LANGUAGE_FLAGS := -std=c17 -D_GNU_SOURCE -Isrc -MMD -MP -pthread
+LANGUAGE_FLAGS := -std=c17 -D_GNU_SOURCE -Isrc -I$(BUILD)/embedded -MMD -MP -pthread
 DEFINES := -DVERSION='"$(VERSION)"'
 LIBRARY_CFLAGS = $(shell $(PKG_CONFIG) --cflags $(PACKAGES))
-LIBRARY_LIBS = $(shell $(PKG_CONFIG) --libs $(PACKAGES))
+LIBRARY_LIBS = $(shell $(PKG_CONFIG) --libs $(PACKAGES)) $(LIBRARIES)
 
 SOURCES := $(sort $(wildcard src/*/*.c))
+# Files that the program carries within it; #include "NAME.inc" is NAME as C strings.
+EMBEDDED := $(sort $(wildcard src/*/*.css contrib/completion/*))
+INCLUDES := $(foreach file,$(EMBEDDED),$(BUILD)/embedded/$(notdir $(file)).inc)
 OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o)
 LANGUAGES := $(patsubst src/po/%.po,%,$(wildcard src/po/*.po))
 TRANSLATIONS := $(LANGUAGES:%=$(BUILD)/locale/%/LC_MESSAGES/git-plan.mo)
@@ -108,7 +113,13 @@ $(BUILD)/locale/%/LC_MESSAGES/git-plan.mo: src/po/%.po
 	echo "  LANG  $<"
 	msgfmt --check -o $@ $<
 
-$(BUILD)/src/%.o: src/%.c Makefile
+vpath %.css $(sort $(dir $(wildcard src/*/*.css)))
+vpath git-plan.% contrib/completion
+$(BUILD)/embedded/%.inc: %
+	mkdir -p $(@D)
+	sed -e 's/[\\"]/\\&/g' -e 's/.*/"&\\n"/' $< >$@
+
+$(BUILD)/src/%.o: src/%.c Makefile | $(INCLUDES)
 	mkdir -p $(@D)
 	echo "  CC    $<"
 	$(CC) $(ALL_CFLAGS) $(DEFINES) -c -o $@ $<
@@ -120,11 +131,11 @@ $(BUILD)/tests/unit/%: tests/unit/%.c $(OBJECTS)
 		$(ALL_LIBS) $(shell $(PKG_CONFIG) --libs $(TEST_PACKAGES))
 
 # Fuzzers are built whole, sources and all, so that every line of them guides the fuzzer.
-$(BUILD)/fuzz/%: tests/fuzz/%.c $(SOURCES) $(wildcard tests/fuzz/*.h tests/unit/*.h)
+$(BUILD)/fuzz/%: tests/fuzz/%.c $(SOURCES) $(wildcard tests/fuzz/*.h tests/unit/*.h) | $(INCLUDES)
 	mkdir -p $(@D)
 	echo "  FUZZ  $<"
 	clang -O1 -g -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all -std=c17 -D_GNU_SOURCE \
-		-Isrc -pthread $(LIBRARY_CFLAGS) -o $@ $(filter %.c,$^) $(LIBRARY_LIBS)
+		-Isrc -I$(BUILD)/embedded -pthread $(LIBRARY_CFLAGS) -o $@ $(filter %.c,$^) $(LIBRARY_LIBS)
 
 $(BUILD)/bench/%: tests/bench/%.c
 	mkdir -p $(@D)

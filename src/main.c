@@ -30,6 +30,11 @@ static void print_help(const struct command *command, FILE *file)
 	opt_help(&list, command->options);
 	fprintf(file, "%s git plan %s %s %s\n\n%s.\n\n%s", _("usage:"), command->name,
 		synopsis.data, command->arguments, _(command->summary), list.data);
+	if (command->formats) {
+		text_reset(&list);
+		session_formats(&list, command->formats, ", ");
+		fprintf(file, _("\nFormats: %s.\n"), list.data);
+	}
 	text_release(&synopsis);
 	text_release(&list);
 }

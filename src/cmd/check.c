@@ -27,6 +27,7 @@ const struct command command_check = {
 	"[PATH…]",
 	options,
 	NEED_PLAN | NEED_WARNINGS,
+	FORMAT_TABLE | FORMAT_JSON,
 	run,
 };
 

@@ -15,7 +15,16 @@ enum command_need {
 	NEED_WARNINGS = 2, /* the findings keep warnings too */
 };
 
-enum output_format { FORMAT_TABLE, FORMAT_JSON };
+/* Bits of the formats that a command prints; their words are in session.c. */
+enum output_format {
+	FORMAT_TABLE = 1,
+	FORMAT_JSON = 2,
+	FORMAT_CSV = 4,
+	FORMAT_MARKDOWN = 8,
+	FORMAT_HTML = 16,
+	FORMAT_SARIF = 32,
+	FORMAT_GCC = 64,
+};
 
 /* What a command works with. */
 struct session {
@@ -34,12 +43,16 @@ struct command {
 	const char *arguments; /* as in the synopsis: "[PATH…]" */
 	const struct opt *options;
 	unsigned needs;
+	unsigned formats; /* of a reading command: bits of enum output_format */
 	/* Returns the exit status, or -1 with a failure. argv holds what is no option. */
 	int (*run)(struct session *, int argc, char **argv, struct fail *);
 };
 
 /* The options of every command that reads the plan. */
 extern const struct opt reading_options[];
+
+/* The words of the formats among these bits, parted by `parting`: "table, json". */
+void session_formats(struct text *out, unsigned formats, const char *parting);
 
 /*
  * Open what the command needs, by its options: the plan of the working tree, the

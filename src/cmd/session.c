@@ -24,7 +24,7 @@ const struct opt reading_options[] = {
 	OPT_TEXT(0, "at", "WHEN", &reading.at,
 		N_("read the plan as of a revision, a date or decision:MEETING/ID")),
 	OPT_FLAG(0, "staged", &reading.staged, N_("read the plan as it stands in the index")),
-	OPT_TEXT(0, "format", "FORMAT", &reading.format, N_("print a table or json")),
+	OPT_TEXT(0, "format", "FORMAT", &reading.format, N_("print in another format")),
 	OPT_VALUE(0, "json", &reading.format, "json", N_("the same as --format=json")),
 	OPT_FLAG(0, "no-pager", &reading.no_pager, N_("do not page the output")),
 	OPT_VALUE(0, "color", &reading.color, "always",
@@ -42,16 +42,58 @@ static struct {
 	struct source *source;
 } opened;
 
-static int read_options(struct session *session, struct fail *fail)
+static const struct {
+	enum output_format format;
+	const char *word;
+} formats[] = {
+	{FORMAT_TABLE, "table"},
+	{FORMAT_JSON, "json"},
+	{FORMAT_CSV, "csv"},
+	{FORMAT_MARKDOWN, "md"},
+	{FORMAT_HTML, "html"},
+	{FORMAT_SARIF, "sarif"},
+	{FORMAT_GCC, "gcc"},
+};
+
+void session_formats(struct text *out, unsigned wanted, const char *parting)
 {
-	const char *format = reading.format ? reading.format : "table";
-	if (!strcmp(format, "json"))
-		session->format = FORMAT_JSON;
-	else if (!strcmp(format, "table"))
-		session->format = FORMAT_TABLE;
-	else
-		return fail_set(fail, STATUS_USAGE,
-			_("unknown format '%s': it is table or json"), format);
+	bool any = false;
+	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
+		if (wanted & formats[i].format) {
+			text_printf(out, "%s%s", any ? parting : "", formats[i].word);
+			any = true;
+		}
+	}
+}
+
+static int unknown_format(const char *word, unsigned accepted, struct fail *fail)
+{
+	struct text words = TEXT_INIT;
+	session_formats(&words, accepted, ", ");
+	fail_set(fail, STATUS_USAGE, _("unknown format '%s'"), word);
+	fail_hint(fail, _("the formats of this command are: %s"), words.data);
+	text_release(&words);
+	return -1;
+}
+
+static int read_format(struct session *session, unsigned accepted, struct fail *fail)
+{
+	session->format = FORMAT_TABLE;
+	if (!reading.format)
+		return 0;
+	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
+		if (!strcmp(formats[i].word, reading.format) && accepted & formats[i].format) {
+			session->format = formats[i].format;
+			return 0;
+		}
+	}
+	return unknown_format(reading.format, accepted, fail);
+}
+
+static int read_options(struct session *session, unsigned accepted, struct fail *fail)
+{
+	if (read_format(session, accepted, fail))
+		return -1;
 	session->today = reading.today ? day_parse(reading.today) : day_today();
 	if (!session->today)
 		return fail_set(fail, STATUS_USAGE,
@@ -92,7 +134,7 @@ int session_open(struct session *session, const struct command *command, struct 
 	if (!(command->needs & NEED_PLAN))
 		return 0;
 	session->diag.no_warnings = !(command->needs & NEED_WARNINGS);
-	if (read_options(session, fail))
+	if (read_options(session, command->formats, fail))
 		return -1;
 	/* What is printed for programs is neither coloured nor paged. */
 	bool plain = session->format != FORMAT_TABLE;

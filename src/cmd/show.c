@@ -20,6 +20,7 @@ const struct command command_show = {
 	"ID…",
 	options,
 	NEED_PLAN,
+	FORMAT_TABLE | FORMAT_JSON,
 	run,
 };
 

@@ -61,7 +61,7 @@ wrong "did you mean 'committees'?" git plan list comittees
 wrong 'organizations' git plan list frobnicate
 wrong "did you mean 'no-schedule'?" git plan check --rule=no-scedule
 wrong "did you mean 'no-schedule'?" git plan check --rule=late,no-scedule
-wrong 'table or json' git plan list --format=xml
+wrong 'table, json' git plan list --format=xml
 wrong '--today=' git plan check --today=demain
 wrong '--today=' git plan check --today=2008-02-30
 wrong 'git plan show 1.1.1' git plan show
