@@ -3,6 +3,8 @@
 #include "base/term.h"
 #include "base/utf8.h"
 #include "cmd/commands.h"
+#include "cmd/page.h"
+#include "cmd/usage.h"
 
 #include <signal.h>
 #include <stdio.h>
@@ -12,40 +14,13 @@
 #define VERSION "unknown"
 #endif
 
-#define COMMAND_COUNT (sizeof commands / sizeof *commands)
-
-static void print_usage(FILE *file)
-{
-	fprintf(file, "%s git plan %s\n\n", _("usage:"),
-		_("COMMAND [OPTIONS] [--] [ARGUMENTS]"));
-	for (size_t i = 0; i < COMMAND_COUNT; i++)
-		fprintf(file, "    %-10s %s\n", commands[i]->name, _(commands[i]->summary));
-	fprintf(file, "\n%s\n", _("git plan COMMAND -h lists the options of a command."));
-}
-
-static void print_help(const struct command *command, FILE *file)
-{
-	struct text synopsis = TEXT_INIT, list = TEXT_INIT;
-	opt_synopsis(&synopsis, command->options);
-	opt_help(&list, command->options);
-	fprintf(file, "%s git plan %s %s %s\n\n%s.\n\n%s", _("usage:"), command->name,
-		synopsis.data, command->arguments, _(command->summary), list.data);
-	if (command->formats) {
-		text_reset(&list);
-		session_formats(&list, command->formats, ", ");
-		fprintf(file, _("\nFormats: %s.\n"), list.data);
-	}
-	text_release(&synopsis);
-	text_release(&list);
-}
-
 static int unknown_command(const char *word, struct fail *fail)
 {
 	struct suggest near;
 	struct text shown = TEXT_INIT;
 	utf8_visible(&shown, word, strlen(word));
 	suggest_init(&near, word);
-	for (size_t i = 0; i < COMMAND_COUNT; i++)
+	for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
 		suggest_offer(&near, commands[i]->name);
 	fail_set(fail, STATUS_USAGE, _("'%s' is no command of git plan"), shown.data);
 	if (*word == '-')
@@ -63,7 +38,7 @@ static int unknown_command(const char *word, struct fail *fail)
 static int run_command(const struct command *command, int argc, char **argv, struct fail *fail)
 {
 	int first;
-	bool help = false;
+	enum opt_help help = OPT_HELP_NONE;
 	struct session session = {.diag = DIAG_INIT};
 	if (opt_parse(command->options, argc, argv, &first, &help, fail)) {
 		if (!fail->hint)
@@ -71,7 +46,10 @@ static int run_command(const struct command *command, int argc, char **argv, str
 		return -1;
 	}
 	if (help) {
-		print_help(command, stdout);
+		if (help == OPT_HELP_PAGE)
+			page_of_command(command);
+		else
+			usage_print_command(stdout, command);
 		return STATUS_OK;
 	}
 	int result = session_open(&session, command, fail);
@@ -81,35 +59,32 @@ static int run_command(const struct command *command, int argc, char **argv, str
 	return result;
 }
 
-static const struct command *find_command(const char *name)
-{
-	for (size_t i = 0; i < COMMAND_COUNT; i++) {
-		if (!strcmp(commands[i]->name, name))
-			return commands[i];
-	}
-	return NULL;
-}
-
 static int dispatch(int argc, char **argv, struct fail *fail)
 {
+	static char plan_topic[] = "plan";
+	char *page_of_plan[] = {argv[0], plan_topic, NULL};
 	const char *word = argc > 1 ? argv[1] : NULL;
+	const struct command *about = argc > 2 ? usage_find(argv[2]) : NULL;
 	if (!word) {
-		print_usage(stderr);
+		usage_print(stderr);
 		return STATUS_USAGE;
 	}
-	if (!strcmp(word, "-h") || !strcmp(word, "--help") || !strcmp(word, "help")) {
-		const struct command *command = argc > 2 ? find_command(argv[2]) : NULL;
-		if (command)
-			print_help(command, stdout);
+	if (!strcmp(word, "-h")) {
+		if (about)
+			usage_print_command(stdout, about);
 		else
-			print_usage(stdout);
+			usage_print(stdout);
 		return STATUS_OK;
 	}
+	/* As Git does for "git plan --help" before the program is reached. */
+	if (!strcmp(word, "--help"))
+		return argc > 2 ? run_command(&command_help, argc - 1, argv + 1, fail)
+				: run_command(&command_help, 2, page_of_plan, fail);
 	if (!strcmp(word, "--version") || !strcmp(word, "-v")) {
 		printf("git-plan %s\n", VERSION);
 		return STATUS_OK;
 	}
-	const struct command *command = find_command(word);
+	const struct command *command = usage_find(word);
 	if (command)
 		return run_command(command, argc - 1, argv + 1, fail);
 	return unknown_command(word, fail);

@@ -1,41 +1,12 @@
 #include "base/lang.h"
-#include "base/text.h"
+#include "base/place.h"
 
 #include <libintl.h>
-#include <limits.h>
 #include <locale.h>
-#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #define DOMAIN "git-plan"
-
-/*
- * The folder of the translations, seen from the program: in a source tree it is
- * build/git-plan and they are in build/locale/; installed it is PREFIX/bin/git-plan
- * and they are in PREFIX/share/locale/, wherever that was moved to.
- */
-static bool find_translations(struct text *folder)
-{
-	static const char *const places[] = {"locale", "../share/locale"};
-	char program[PATH_MAX];
-	ssize_t length = readlink("/proc/self/exe", program, sizeof program - 1);
-	if (length <= 0)
-		return false;
-	program[length] = '\0';
-	char *slash = strrchr(program, '/');
-	if (!slash)
-		return false;
-	slash[1] = '\0';
-	for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
-		text_reset(folder);
-		text_printf(folder, "%s%s", program, places[i]);
-		if (access(folder->data, X_OK) == 0)
-			return true;
-	}
-	return false;
-}
 
 static const char *first_set(const char *const names[], size_t count)
 {
@@ -49,7 +20,8 @@ static const char *first_set(const char *const names[], size_t count)
 
 /*
  * A system that lacks the user's locale (a small one has none but C) can still speak
- * their language: in C.UTF-8, gettext goes by LANGUAGE alone.
+ * their language: in C.UTF-8, gettext goes by LANGUAGE alone. So do the programs that
+ * this one runs: a pager, man.
  */
 static void speak_without_locale(void)
 {
@@ -60,11 +32,13 @@ static void speak_without_locale(void)
 	char *language = strndup(wanted, strcspn(wanted, ".@"));
 	if (language)
 		setenv("LANGUAGE", language, 0);
+	setenv("LC_ALL", "C.UTF-8", 1);
 	free(language);
 }
 
 void lang_init(void)
 {
+	static const char *const places[] = {"locale", "../share/locale", NULL};
 	struct text folder = TEXT_INIT;
 	if (!setlocale(LC_ALL, ""))
 		speak_without_locale();
@@ -72,7 +46,7 @@ void lang_init(void)
 	setlocale(LC_NUMERIC, "C");
 	const char *messages = setlocale(LC_MESSAGES, NULL);
 	bool plain = !messages || !strcmp(messages, "C") || !strcmp(messages, "POSIX");
-	if (!plain && find_translations(&folder)) {
+	if (!plain && place_find(&folder, places)) {
 		bindtextdomain(DOMAIN, folder.data);
 		bind_textdomain_codeset(DOMAIN, "UTF-8");
 		textdomain(DOMAIN);
@@ -90,9 +64,14 @@ const char *lang_plural(const char *one, const char *many, unsigned long count)
 	return ngettext(one, many, count);
 }
 
-const char *lang_label(struct label label)
+const char *lang_code(void)
 {
 	/* TRANSLATORS: the code of your language (ISO 639-1). */
-	bool french = !strcmp(_("en"), "fr");
+	return _("en");
+}
+
+const char *lang_label(struct label label)
+{
+	bool french = !strcmp(lang_code(), "fr");
 	return french ? label.french : label.english;
 }

@@ -28,6 +28,9 @@ const char *lang_text(const char *message) __attribute__((format_arg(1)));
 const char *lang_plural(const char *one, const char *many, unsigned long count)
 	__attribute__((format_arg(1), format_arg(2)));
 
+/* The code of the language that the program speaks (ISO 639-1): "en", "fr". */
+const char *lang_code(void);
+
 /* The word in the user's language. */
 const char *lang_label(struct label);
 

@@ -3,6 +3,7 @@
 #include "base/mem.h"
 #include "base/suggest.h"
 #include "base/utf8.h"
+#include "base/wrap.h"
 
 #include <getopt.h>
 #include <stdlib.h>
@@ -10,6 +11,7 @@
 
 /* Values of long options: an index into the flattened table, past any letter. */
 #define FIRST_VALUE 256
+#define HELP_VALUE 255
 #define HELP_COLUMN 28
 #define MOST_OPTIONS 64
 
@@ -64,7 +66,7 @@ static void prepare(struct parser *parser, const struct opt *options)
 				*letter++ = ':';
 		}
 	}
-	parser->longs[longs] = (struct option){"help", no_argument, NULL, 'h'};
+	parser->longs[longs] = (struct option){"help", no_argument, NULL, HELP_VALUE};
 }
 
 static int unknown_option(const struct parser *parser, const char *word, struct fail *fail)
@@ -90,11 +92,11 @@ static int refuse(
 	const struct parser *parser, int complaint, const char *word, struct fail *fail)
 {
 	char letter[3] = {'-', (char)optopt, '\0'};
-	if (optopt > 0 && optopt < FIRST_VALUE)
+	if (optopt > 0 && optopt < HELP_VALUE)
 		word = letter;
 	if (complaint == ':')
 		return fail_set(fail, STATUS_USAGE, _("the option '%s' needs a value"), word);
-	if (optopt >= FIRST_VALUE || (optopt == 'h' && complaint == '?'))
+	if (optopt >= FIRST_VALUE || (optopt == HELP_VALUE && complaint == '?'))
 		return fail_set(fail, STATUS_USAGE, _("the option '%s' takes no value"), word);
 	return unknown_option(parser, word, fail);
 }
@@ -117,7 +119,15 @@ static void apply(const struct opt *opt, bool negated)
 	}
 }
 
-int opt_parse(const struct opt *options, int argc, char **argv, int *first, bool *help,
+static void apply_letter(const struct flat *flat, int letter)
+{
+	for (int i = 0; i < flat->count; i++) {
+		if (flat->items[i]->letter == letter)
+			apply(flat->items[i], false);
+	}
+}
+
+int opt_parse(const struct opt *options, int argc, char **argv, int *first, enum opt_help *help,
 	struct fail *fail)
 {
 	struct parser *parser = mem_alloc(sizeof *parser);
@@ -131,8 +141,8 @@ int opt_parse(const struct opt *options, int argc, char **argv, int *first, bool
 		int value = getopt_long(argc, argv, parser->shorts, parser->longs, NULL);
 		if (value < 0)
 			break;
-		if (value == 'h') {
-			*help = true;
+		if (value == 'h' || value == HELP_VALUE) {
+			*help = value == 'h' ? OPT_HELP_LIST : OPT_HELP_PAGE;
 		} else if (value == '?' || value == ':') {
 			const char *word = argv[optind > before ? optind - 1 : before];
 			result = refuse(parser, value, word, fail);
@@ -142,24 +152,12 @@ int opt_parse(const struct opt *options, int argc, char **argv, int *first, bool
 		} else if (value >= FIRST_VALUE) {
 			apply(parser->flat.items[value - FIRST_VALUE], false);
 		} else {
-			for (int i = 0; i < parser->flat.count; i++) {
-				if (parser->flat.items[i]->letter == value)
-					apply(parser->flat.items[i], false);
-			}
+			apply_letter(&parser->flat, value);
 		}
 	}
 	*first = optind;
 	free(parser);
 	return result;
-}
-
-static void option_words(struct text *out, const struct opt *opt)
-{
-	if (opt->letter)
-		text_printf(out, "-%c, ", opt->letter);
-	text_printf(out, "--%s", opt->name);
-	if (opt->argument)
-		text_printf(out, "=%s", opt->argument);
 }
 
 void opt_synopsis(struct text *out, const struct opt *options)
@@ -170,27 +168,44 @@ void opt_synopsis(struct text *out, const struct opt *options)
 		const struct opt *opt = flat.items[i];
 		text_printf(out, "%s[--%s", out->length ? " " : "", opt->name);
 		if (opt->argument)
-			text_printf(out, "=%s", opt->argument);
+			text_printf(out, "=%s", _(opt->argument));
 		text_char(out, ']');
 	}
 }
 
-void opt_help(struct text *out, const struct opt *options)
+static void list_option(struct text *out, const struct opt *opt, size_t width)
 {
+	struct text words = TEXT_INIT;
+	text_str(&words, "    ");
+	if (opt->letter)
+		text_printf(&words, "-%c%s", opt->letter, opt->name ? ", " : "");
+	if (opt->name)
+		text_printf(&words, "--%s", opt->name);
+	if (opt->argument)
+		text_printf(&words, "=%s", _(opt->argument));
+	size_t used = utf8_width(words.data, words.length);
+	text_str(out, words.data);
+	if (used + 2 > HELP_COLUMN) {
+		text_char(out, '\n');
+		used = 0;
+	}
+	text_fill(out, ' ', HELP_COLUMN - used);
+	const char *help = _(opt->help);
+	wrap_words(out, help, strlen(help), HELP_COLUMN, HELP_COLUMN, width);
+	text_char(out, '\n');
+	text_release(&words);
+}
+
+void opt_list(struct text *out, const struct opt *options, size_t width)
+{
+	static const struct opt help[] = {
+		OPT_FLAG('h', NULL, NULL, N_("list the options")),
+		OPT_FLAG(0, "help", NULL, N_("open the manual page")),
+	};
 	struct flat flat = {.count = 0};
 	flatten(options, &flat);
-	for (int i = 0; i < flat.count; i++) {
-		struct text words = TEXT_INIT;
-		text_str(&words, "    ");
-		option_words(&words, flat.items[i]);
-		size_t width = utf8_width(words.data, words.length);
-		text_str(out, words.data);
-		if (width + 2 > HELP_COLUMN) {
-			text_char(out, '\n');
-			width = 0;
-		}
-		text_fill(out, ' ', HELP_COLUMN - width);
-		text_printf(out, "%s\n", _(flat.items[i]->help));
-		text_release(&words);
-	}
+	for (int i = 0; i < flat.count; i++)
+		list_option(out, flat.items[i], width);
+	for (size_t i = 0; i < sizeof help / sizeof *help; i++)
+		list_option(out, &help[i], width);
 }

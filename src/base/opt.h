@@ -22,7 +22,7 @@ struct opt {
 	enum opt_type type;
 	char letter; /* 0: none */
 	const char *name;
-	const char *argument; /* what -h and the manual call it; NULL for flags */
+	const char *argument; /* N_(): what -h and the manual call it; NULL for flags */
 	const char *help;     /* N_() */
 	bool *flag;
 	const char **text;
@@ -51,16 +51,27 @@ struct opt {
 		OPT_IS_END, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL \
 	}
 
+/* What of the program's help the command line asks for. */
+enum opt_help {
+	OPT_HELP_NONE,
+	OPT_HELP_LIST, /* -h: the list of options */
+	OPT_HELP_PAGE, /* --help: the manual page */
+};
+
 /*
  * Parse argv[1..] by the table. The words that are no options are moved to the
  * end, `*first` is the index of the first of them. `*help` is set when -h or
  * --help stands among the options. Fails with STATUS_USAGE.
  */
-int opt_parse(const struct opt *, int argc, char **argv, int *first, bool *help, struct fail *);
+int opt_parse(const struct opt *, int argc, char **argv, int *first, enum opt_help *help,
+	struct fail *);
 
 /* Add the synopsis of the options: "[--strict] [--at=WHEN]". */
 void opt_synopsis(struct text *out, const struct opt *);
-/* Add the list of options with their help, translated, for -h. */
-void opt_help(struct text *out, const struct opt *);
+/*
+ * Add the list of options with their help, translated, for -h, which ends it, with
+ * --help. Lines are at most `width` cells; 0: as long as they are.
+ */
+void opt_list(struct text *out, const struct opt *, size_t width);
 
 #endif

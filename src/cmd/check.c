@@ -15,7 +15,7 @@ static int run(struct session *session, int argc, char **argv, struct fail *fail
 
 static const struct opt options[] = {
 	OPT_FLAG(0, "strict", &strict, N_("take warnings for errors")),
-	OPT_TEXT(0, "rule", "ID,…", &rules, N_("report these rules only")),
+	OPT_TEXT(0, "rule", N_("RULE,…"), &rules, N_("report these rules only")),
 	OPT_FLAG(0, "all", &all, N_("list every warning, also where many are alike")),
 	OPT_TABLE(reading_options),
 	OPT_END,
@@ -24,7 +24,7 @@ static const struct opt options[] = {
 const struct command command_check = {
 	"check",
 	N_("validate the whole plan"),
-	"[PATH…]",
+	N_("[PATH…]"),
 	options,
 	NEED_PLAN | NEED_WARNINGS,
 	FORMAT_TABLE | FORMAT_JSON,
@@ -161,6 +161,10 @@ static void summary(const struct session *session, bool folded, size_t errors, s
 	fprintf(file, lang_plural("%zu error, ", "%zu errors, ", errors), errors);
 	fprintf(file, lang_plural("%zu warning", "%zu warnings", warnings), warnings);
 	fprintf(file, "%s\n", folded ? _(" (--all lists each of them)") : "");
+	if (session->diag.count && term_interactive())
+		fprintf(file, _("%sTo learn more of a finding: git plan help %s%s\n"),
+			term_style(TERM_DIM), finding_catalogue[session->diag.items[0].rule].id,
+			term_style(TERM_PLAIN));
 }
 
 static int run(struct session *session, int argc, char **argv, struct fail *fail)

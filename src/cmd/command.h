@@ -39,8 +39,9 @@ struct session {
 
 struct command {
 	const char *name;
-	const char *summary;   /* N_() */
-	const char *arguments; /* as in the synopsis: "[PATH…]" */
+	const char *summary; /* N_() */
+	const char
+		*arguments; /* N_(), as in the synopsis: "[PATH…]"; "" where there are none */
 	const struct opt *options;
 	unsigned needs;
 	unsigned formats; /* of a reading command: bits of enum output_format */

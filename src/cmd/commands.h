@@ -7,11 +7,22 @@
 extern const struct command command_check;
 extern const struct command command_list;
 extern const struct command command_show;
+extern const struct command command_help;
 
 static const struct command *const commands[] = {
 	&command_check,
 	&command_list,
 	&command_show,
+	&command_help,
+};
+
+/* `git plan -h` shows them in groups: a group begins at its first command. */
+static const struct command_group {
+	const struct command *first;
+	const char *title; /* N_() */
+} command_groups[] = {
+	{&command_check, N_("Ask the plan")},
+	{&command_help, N_("Learn more")},
 };
 
 #endif

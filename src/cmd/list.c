@@ -18,7 +18,7 @@ static const struct opt options[] = {
 const struct command command_list = {
 	"list",
 	N_("list the actions, or the things of another kind"),
-	"[KIND]",
+	N_("[KIND]"),
 	options,
 	NEED_PLAN,
 	FORMAT_TABLE | FORMAT_JSON,

@@ -21,16 +21,16 @@ static struct {
 } reading;
 
 const struct opt reading_options[] = {
-	OPT_TEXT(0, "at", "WHEN", &reading.at,
+	OPT_TEXT(0, "at", N_("WHEN"), &reading.at,
 		N_("read the plan as of a revision, a date or decision:MEETING/ID")),
 	OPT_FLAG(0, "staged", &reading.staged, N_("read the plan as it stands in the index")),
-	OPT_TEXT(0, "format", "FORMAT", &reading.format, N_("print in another format")),
+	OPT_TEXT(0, "format", N_("FORMAT"), &reading.format, N_("print in another format")),
 	OPT_VALUE(0, "json", &reading.format, "json", N_("the same as --format=json")),
 	OPT_FLAG(0, "no-pager", &reading.no_pager, N_("do not page the output")),
 	OPT_VALUE(0, "color", &reading.color, "always",
 		N_("colour the output, whatever it goes to")),
 	OPT_VALUE(0, "no-color", &reading.color, "never", N_("do not colour the output")),
-	OPT_TEXT(0, "today", "DATE", &reading.today, N_("take that date for today's")),
+	OPT_TEXT(0, "today", N_("DATE"), &reading.today, N_("take that date for today's")),
 	OPT_END,
 };
 

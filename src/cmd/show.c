@@ -17,7 +17,7 @@ static const struct opt options[] = {
 const struct command command_show = {
 	"show",
 	N_("show one thing, with everything that refers to it"),
-	"ID…",
+	N_("ID…"),
 	options,
 	NEED_PLAN,
 	FORMAT_TABLE | FORMAT_JSON,

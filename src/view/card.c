@@ -2,6 +2,7 @@
 #include "base/lang.h"
 #include "base/term.h"
 #include "base/utf8.h"
+#include "base/wrap.h"
 #include "view/words.h"
 
 #include <string.h>
@@ -18,26 +19,10 @@ struct card {
 /* Words, wrapped at the card's width and indented. */
 static void paragraph(const struct card *card, const char *words, size_t length, size_t indent)
 {
-	size_t used = indent;
-	const char *end = words + length;
-	while (words < end) {
-		const char *space = memchr(words, ' ', (size_t)(end - words));
-		size_t piece = (size_t)((space ? space : end) - words);
-		size_t cells = utf8_width(words, piece);
-		if (used > indent) {
-			if (card->width && used + 1 + cells > card->width) {
-				fprintf(card->file, "\n%*s", (int)indent, "");
-				used = indent;
-			} else {
-				fputc(' ', card->file);
-				used++;
-			}
-		}
-		fwrite(words, 1, piece, card->file);
-		used += cells;
-		words += piece + (space ? 1 : 0);
-	}
-	fputc('\n', card->file);
+	struct text lines = TEXT_INIT;
+	wrap_words(&lines, words, length, indent, indent, card->width);
+	fprintf(card->file, "%s\n", lines.data);
+	text_release(&lines);
 }
 
 /* A text that may have several lines, each shown without control characters. */

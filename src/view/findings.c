@@ -2,6 +2,7 @@
 #include "base/lang.h"
 #include "base/term.h"
 #include "base/utf8.h"
+#include "base/wrap.h"
 #include "format/json.h"
 #include "view/words.h"
 
@@ -9,6 +10,7 @@
 
 /* Up to this many warnings of a rule are shown one by one even when folding. */
 #define FEW 3
+#define EXPLANATION_INDENT 4
 
 static enum severity severity_of(
 	const struct findings_view *view, const struct finding *finding)
@@ -52,6 +54,21 @@ static void print_folded(
 		_(finding_catalogue[rule].title), count);
 	fprintf(file, " %s[%s]%s\n", term_style(TERM_RULE), finding_catalogue[rule].id,
 		term_style(TERM_PLAIN));
+}
+
+void findings_explain(FILE *file, enum finding_rule rule, size_t width)
+{
+	const struct finding_info *info = &finding_catalogue[rule];
+	const char *explanation = _(info->explanation);
+	struct text lines = TEXT_INIT;
+	severity_word(file, info->severity);
+	fprintf(file, ": %s %s[%s]%s\n", _(info->title), term_style(TERM_RULE), info->id,
+		term_style(TERM_PLAIN));
+	text_fill(&lines, ' ', EXPLANATION_INDENT);
+	wrap_words(&lines, explanation, strlen(explanation), EXPLANATION_INDENT,
+		EXPLANATION_INDENT, width);
+	fprintf(file, "%s\n", lines.data);
+	text_release(&lines);
 }
 
 bool findings_print(const struct findings_view *view, FILE *file, const struct diag *diag)

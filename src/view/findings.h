@@ -13,6 +13,9 @@ struct findings_view {
 	bool fold;          /* many warnings of one rule as one line */
 };
 
+/* What the rule is about and what to do, in lines of at most `width` cells (0: one line). */
+void findings_explain(FILE *, enum finding_rule, size_t width);
+
 /* Returns whether warnings were folded. */
 bool findings_print(const struct findings_view *, FILE *, const struct diag *);
 void findings_json(const struct findings_view *, FILE *, const struct diag *);

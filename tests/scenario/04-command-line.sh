@@ -18,16 +18,16 @@ for command in check list show; do
   prints_like "^    $command "
 done
 says_lines 0
-status 0 git-plan --help
-prints 'usage: git plan'
-for command in check list show; do
+for command in check list show help; do
   status 0 git plan $command -h
   prints "usage: git plan $command "
+  prints_like '^    -h  '
+  says_lines 0
+done
+for command in check list show; do
+  status 0 git plan $command -h
   prints --at
   prints --staged
-  says_lines 0
-  status 0 git-plan $command --help
-  prints "usage: git plan $command "
 done
 status 0 git plan check -h
 prints --strict
@@ -52,6 +52,13 @@ wrong "did you mean 'check'?" git plan chek
 wrong "did you mean 'list'?" git plan lsit
 wrong "did you mean 'show'?" git plan Show
 wrong 'git plan -h' git plan frobnicate
+wrong "did you mean 'check'?" git plan help chek
+wrong "did you mean 'unquoted-colon'?" git plan help unqoted-colon
+wrong 'a topic is' git plan help frobnicate
+wrong "did you mean 'action'?" git plan help fields acton
+wrong 'git plan help fields' git plan help fields frobnicate
+wrong "'show' is too many" git plan help check show
+wrong "'axis' is too many" git plan help fields action axis
 wrong 'did you mean --strict?' git plan check --strcit
 wrong 'did you mean --staged?' git plan list --stagd
 wrong 'did you mean --at?' git plan show --att=HEAD 1.1.1
@@ -86,7 +93,8 @@ wrong hint: git plan check --rule=frobnicate
 story 'what is written wrongly is not obeyed'
 escape=$(printf '\033[31m')
 for arguments in "$escape" "check --$escape" "check --rule=$escape" "list $escape" \
-  "list axes $escape" "list --format=$escape" "list --today=$escape"; do
+  "list axes $escape" "list --format=$escape" "list --today=$escape" "help $escape" \
+  "help late $escape" "help fields $escape"; do
   # shellcheck disable=SC2086 # words
   wrong "$(printf '[31m')" git plan $arguments
 done
@@ -285,6 +293,8 @@ END
   plain
   terminal 0 'git plan list --json'
   plain
+  terminal 0 'git plan check --json'
+  prints_not 'learn more'
 
   story 'many warnings of one rule on a terminal'
   real_repository "$work/pole"
@@ -307,6 +317,7 @@ END
 
   story 'few warnings on a terminal'
   terminal 0 'git plan check'
+  prints 'To learn more of a finding: git plan help no-indicator'
   prints $FESTIVAL:1:1
   prints_not ' times '
   prints_not --all

@@ -48,8 +48,10 @@ static struct opt_case cases[] = {
 	{"-- ends the options", {"--strict", "--", "--staged", "-s"}, "strict", "--staged -s"},
 	{"a hyphen is a word", {"-", "--strict"}, "strict", "-"},
 	{"a value that looks like an option", {"--at", "--strict"}, "at=--strict", ""},
-	{"help", {"-h"}, "help", ""},
-	{"help among others", {"word", "--strict", "--help"}, "strict help", "word"},
+	{"the list of options", {"-h"}, "list-help", ""},
+	{"the manual page", {"--help"}, "page-help", ""},
+	{"help abbreviated", {"--he"}, "page-help", ""},
+	{"help among others", {"word", "--strict", "--help"}, "strict page-help", "word"},
 };
 
 /* The words of every command line, as long as the program runs, like main's. */
@@ -60,7 +62,7 @@ static int parse(
 {
 	char *argv[10] = {arena_strdup(&lines, "list")};
 	int argc = 1, first = 0;
-	bool help = false;
+	enum opt_help help = OPT_HELP_NONE;
 	memset(&got, 0, sizeof got);
 	for (; argc < 9 && words[argc - 1]; argc++)
 		argv[argc] = arena_strdup(&lines, words[argc - 1]);
@@ -72,7 +74,8 @@ static int parse(
 		text_printf(set, " at=%s", got.at);
 	if (got.format)
 		text_printf(set, " format=%s", got.format);
-	text_str(set, help ? " help" : "");
+	text_str(set, help == OPT_HELP_LIST ? " list-help" : "");
+	text_str(set, help == OPT_HELP_PAGE ? " page-help" : "");
 	for (int i = first; !result && i < argc; i++)
 		text_printf(rest, " %s", argv[i]);
 	return result;
@@ -112,6 +115,7 @@ static struct wrong_case wrong_cases[] = {
 	{"a value missing", {"--at"}, "'--at'", NULL},
 	{"a letter's value missing", {"-f"}, "'-f'", NULL},
 	{"a value for a flag", {"--strict=yes"}, "--strict", NULL},
+	{"a value for help", {"--help=yes"}, "takes no value", NULL},
 	{"a value after another option's", {"--at", "x", "--format"}, "'--format'", NULL},
 };
 
@@ -154,18 +158,37 @@ static void test_synopsis(void **state)
 }
 
 /* One column of help; an option too long for its own stands on a line before its help. */
-static void test_help(void **state)
+static void test_list(void **state)
 {
 	(void)state;
 	struct text out = TEXT_INIT;
-	opt_help(&out, options);
+	opt_list(&out, options, 0);
 	assert_text(&out, "    -s, --strict            warnings are errors\n"
 			  "    --at=WHEN               read the plan as of WHEN\n"
 			  "    --staged                read the index\n"
 			  "    -f, --format=FORMAT     print a table or json\n"
 			  "    --no-pager              do not page\n"
 			  "    --columns-of-the-table=FIELD,…\n"
-			  "                            show these\n");
+			  "                            show these\n"
+			  "    -h                      list the options\n"
+			  "    --help                  open the manual page\n");
+}
+
+/* In a narrow window, the help goes on under its beginning. */
+static void test_list_wrapped(void **state)
+{
+	(void)state;
+	static const struct opt few[] = {
+		OPT_FLAG(0, "strict", &got.strict, "take warnings for errors"),
+		OPT_END,
+	};
+	struct text out = TEXT_INIT;
+	opt_list(&out, few, 45);
+	assert_text(&out, "    --strict                take warnings for\n"
+			  "                            errors\n"
+			  "    -h                      list the options\n"
+			  "    --help                  open the manual\n"
+			  "                            page\n");
 }
 
 int main(void)
@@ -175,7 +198,8 @@ int main(void)
 	SUITE_CASES(&suite, wrong_cases, test_wrong);
 	SUITE_TEST(&suite, test_parse_again);
 	SUITE_TEST(&suite, test_synopsis);
-	SUITE_TEST(&suite, test_help);
+	SUITE_TEST(&suite, test_list);
+	SUITE_TEST(&suite, test_list_wrapped);
 	int failed = suite_run(&suite, "opt");
 	arena_release(&lines);
 	return failed;

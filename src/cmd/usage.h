@@ -1,0 +1,16 @@
+#ifndef CMD_USAGE_H
+#define CMD_USAGE_H
+
+#include "cmd/command.h"
+
+#include <stdio.h>
+
+/* What -h prints: the commands, or the options of one. */
+
+/* The command of that name, or NULL. */
+const struct command *usage_find(const char *name);
+
+void usage_print(FILE *);
+void usage_print_command(FILE *, const struct command *);
+
+#endif

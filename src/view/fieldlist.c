@@ -1,0 +1,164 @@
+#include "view/fieldlist.h"
+#include "base/lang.h"
+#include "view/table.h"
+
+#include <string.h>
+
+/* The kind whose files hold the things of this one, which have none of their own. */
+static enum kind owner_of(enum kind kind)
+{
+	const struct record_schema *schema = &record_schemas[kind_schemas[kind].record];
+	for (int i = 0; i < schema->count; i++) {
+		if (schema->fields[i].type != TYPE_OWNER)
+			continue;
+		for (int owner = 0; owner < KIND_COUNT; owner++) {
+			if (schema->fields[i].kinds & 1u << owner)
+				return (enum kind)owner;
+		}
+	}
+	return kind;
+}
+
+static void file_words(struct text *out, enum kind kind)
+{
+	const struct kind_schema *schema = &kind_schemas[kind];
+	if (!schema->folder)
+		text_printf(out, _("in the file of its %s"),
+			lang_label(kind_schemas[owner_of(kind)].label));
+	else if (!*schema->folder)
+		text_printf(out, "plan/%s.yaml", schema->name);
+	else
+		/* Folders between are free for actions alone. */
+		text_printf(out, "plan/%s/%sID.yaml", schema->folder,
+			kind == KIND_ACTION ? "**/" : "");
+}
+
+void fieldlist_kinds(FILE *file, size_t width)
+{
+	struct table table;
+	struct text words = TEXT_INIT;
+	table_init(&table, 3);
+	table_cell(&table, _("kind"));
+	table_cell(&table, _("things"));
+	table_cell(&table, _("file"));
+	for (int kind = 0; kind < KIND_COUNT; kind++) {
+		text_reset(&words);
+		file_words(&words, (enum kind)kind);
+		table_cell(&table, kind_schemas[kind].name);
+		table_cell(&table, lang_label(kind_schemas[kind].plural_label));
+		table_cell(&table, words.data);
+	}
+	table_print(&table, file, width);
+	table_release(&table);
+	text_release(&words);
+}
+
+static void add_kinds(struct text *out, unsigned kinds)
+{
+	bool any = false;
+	for (int kind = 0; kind < KIND_COUNT; kind++) {
+		if (kinds & 1u << kind) {
+			text_printf(out, "%s%s", any ? ", " : "",
+				lang_label(kind_schemas[kind].label));
+			any = true;
+		}
+	}
+}
+
+/* The words as files have them; in another language with what they mean. */
+static void add_values(struct text *out, const struct enumeration *values)
+{
+	bool english = !strcmp(lang_code(), "en");
+	for (int i = 0; i < values->count; i++) {
+		text_printf(out, "%s%s", i ? ", " : "", values->words[i]);
+		if (!english)
+			text_printf(out, " (%s)", lang_label(values->labels[i]));
+	}
+}
+
+static const char *type_word(enum field_type type)
+{
+	static const char *const words[] = {
+		[TYPE_ID] = N_("identifier"),
+		[TYPE_FORMER_ID] = N_("former identifier"),
+		[TYPE_LINK] = N_("identifier: "),
+		[TYPE_FORMER_LINK] = N_("identifier, present or former: "),
+		[TYPE_DECISION] = N_("MEETING/DECISION"),
+		[TYPE_REFERENCE] = N_("reference"),
+		[TYPE_RECORD] = N_("fields"),
+		[TYPE_TEXT] = N_("text"),
+		[TYPE_LONG_TEXT] = N_("text of several lines"),
+		[TYPE_ACRONYM] = N_("acronym"),
+		[TYPE_ENUM] = "",
+		[TYPE_BOOLEAN] = "true, false",
+		[TYPE_INTEGER] = N_("whole number"),
+		[TYPE_QUANTITY] = N_("number"),
+		[TYPE_AMOUNT] = N_("amount"),
+		[TYPE_VALUE] = N_("number or text"),
+		[TYPE_CURRENCY] = N_("currency"),
+		[TYPE_DATE] = N_("date"),
+		[TYPE_POINT] = N_("year or date"),
+		[TYPE_MONTH_DAY] = N_("month-day"),
+		[TYPE_SCHEDULE] = N_("season, year, dates or continuous"),
+		[TYPE_NUMBER] = N_("computed"),
+		[TYPE_OWNER] = N_("computed"),
+		[TYPE_PATH] = N_("computed"),
+	};
+	return *words[type] ? _(words[type]) : "";
+}
+
+/* What the field takes: "list: identifier: committee, organization", "text, required". */
+static void type_words(struct text *out, const struct field *field)
+{
+	text_str(out, field->flags & FIELD_LIST ? _("list: ") : "");
+	text_str(out, type_word(field->type));
+	if (field->type == TYPE_LINK || field->type == TYPE_FORMER_LINK)
+		add_kinds(out, field->kinds);
+	if (field->type == TYPE_ENUM)
+		add_values(out, &enumerations[field->values]);
+	if (field->type == TYPE_INTEGER)
+		text_printf(out, _(", %lld to %lld"), (long long)field->low,
+			(long long)field->high);
+	text_str(out, field->flags & FIELD_OR_INTEGER ? _(", or a whole number") : "");
+	text_str(out, field->flags & FIELD_OR_DATE ? _(", or a date") : "");
+	text_str(out, field->flags & FIELD_REQUIRED ? _("; required") : "");
+}
+
+/* What the field is for. */
+static const char *meaning(const struct field *field)
+{
+	return lang_label(field->label);
+}
+
+static void add_fields(struct table *table, enum record_id record, const char *before)
+{
+	struct text name = TEXT_INIT, type = TEXT_INIT;
+	for (int i = 0; i < record_schemas[record].count; i++) {
+		const struct field *field = &record_schemas[record].fields[i];
+		text_reset(&name);
+		text_reset(&type);
+		text_printf(&name, "%s%s", before, field->name);
+		type_words(&type, field);
+		table_cell(table, name.data);
+		table_cell(table, type.data);
+		table_cell(table, meaning(field));
+		if (field->type == TYPE_RECORD) {
+			text_char(&name, '.');
+			add_fields(table, field->record, name.data);
+		}
+	}
+	text_release(&name);
+	text_release(&type);
+}
+
+void fieldlist_record(FILE *file, enum record_id record, size_t width)
+{
+	struct table table;
+	table_init(&table, 3);
+	table_cell(&table, _("field"));
+	table_cell(&table, _("value"));
+	table_cell(&table, _("meaning"));
+	add_fields(&table, record, "");
+	table_print(&table, file, width);
+	table_release(&table);
+}

@@ -1,0 +1,41 @@
+#include "suite.h"
+
+#include "base/wrap.h"
+
+struct wrap_case {
+	const char *name;
+	const char *words;
+	size_t used, indent, width;
+	const char *lines;
+};
+
+static struct wrap_case cases[] = {
+	{"nothing", "", 0, 0, 10, ""},
+	{"one line", "un deux", 0, 0, 10, "un deux"},
+	{"no width", "un deux trois quatre", 0, 0, 0, "un deux trois quatre"},
+	{"exactly the width", "un deux trois", 0, 0, 13, "un deux trois"},
+	{"one cell less", "un deux trois", 0, 0, 12, "un deux\ntrois"},
+	{"a hanging indent", "un deux trois quatre", 0, 2, 9, "un deux\n  trois\n  quatre"},
+	{"cells taken before", "un deux trois", 6, 6, 13, "un deux\n      trois"},
+	{"cells, not bytes", "été été été", 0, 0, 7, "été été\nété"},
+	{"a longer word stands out", "a anticonstitutionnellement b", 0, 0, 8,
+		"a\nanticonstitutionnellement\nb"},
+	{"a no-break space holds", "50\u00a0000\u00a0$ en tout", 0, 0, 9,
+		"50\u00a0000\u00a0$\nen tout"},
+	{"brackets apart", "[--at=WHEN] [PATH…]", 4, 4, 16, "[--at=WHEN]\n    [PATH…]"},
+};
+
+static void test_wrap(void **state)
+{
+	const struct wrap_case *c = *state;
+	struct text out = TEXT_INIT;
+	wrap_words(&out, c->words, strlen(c->words), c->used, c->indent, c->width);
+	assert_text(&out, c->lines);
+}
+
+int main(void)
+{
+	struct suite suite = {NULL, 0, 0};
+	SUITE_CASES(&suite, cases, test_wrap);
+	return suite_run(&suite, "wrap");
+}
