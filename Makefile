@@ -42,6 +42,8 @@ INCLUDES := $(foreach file,$(EMBEDDED),$(BUILD)/embedded/$(notdir $(file)).inc)
 OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o)
 LANGUAGES := $(patsubst src/po/%.po,%,$(wildcard src/po/*.po))
 TRANSLATIONS := $(LANGUAGES:%=$(BUILD)/locale/%/LC_MESSAGES/git-plan.mo)
+# Pages of the manual, in English and, in folders named after them, other languages.
+PAGES := $(sort $(patsubst src/man/%,%,$(wildcard src/man/*.[1-8] src/man/*/*.[1-8])))
 UNIT_TESTS := $(sort $(wildcard tests/unit/test_*.c))
 UNIT_BINS := $(UNIT_TESTS:%.c=$(BUILD)/%)
 FUZZERS := $(sort $(wildcard tests/fuzz/fuzz_*.c))
@@ -74,6 +76,9 @@ demo: deps-build
 check: deps-test
 	$(MAKE) --no-print-directory check-all
 
+# fr/git-plan.1, in the shell's $page, belongs into share/man/fr/man1/.
+page_path = '$(DESTDIR)$(PREFIX)/share/man'/$$(echo $$page | sed 's,[^/]*\.\(.\)$$,man\1/&,')
+
 install: deps-build
 	$(MAKE) --no-print-directory $(BIN) install-files
 
@@ -85,10 +90,14 @@ install-files:
 		install -d "$$folder" && install -m 644 \
 			$(BUILD)/locale/$$language/LC_MESSAGES/git-plan.mo "$$folder/" || exit 1; \
 	done
+	for page in $(PAGES); do \
+		install -D -m 644 src/man/$$page $(page_path) || exit 1; \
+	done
 
 uninstall:
 	rm -f '$(DESTDIR)$(PREFIX)/bin/git-plan' \
 		'$(DESTDIR)$(PREFIX)'/share/locale/*/LC_MESSAGES/git-plan.mo
+	for page in $(PAGES); do rm -f $(page_path); done
 
 dist:
 	mkdir -p $(BUILD)
@@ -148,8 +157,8 @@ $(BUILD)/bench/%: tests/bench/%.c
 check-all:
 	tests/run
 
-lint:
-	tests/lint/run
+lint: $(BIN)
+	tests/lint/run $(BIN)
 
 unit: $(UNIT_BINS)
 	status=0; for test in $(UNIT_BINS); do $$test || status=1; done; exit $$status
