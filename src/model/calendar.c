@@ -61,6 +61,23 @@ void day_words(struct text *out, day_t day)
 		text_printf(out, _("%d %s %d"), day % 100, _(months[month - 1]), day / 10000);
 }
 
+void day_words_short(struct text *out, day_t day)
+{
+	/* TRANSLATORS: months as they are shortened after a day: "15 Nov.". */
+	static const char *const months[] = {N_("Jan."), N_("Feb."), N_("Mar."), N_("Apr."),
+		N_("May"), N_("June"), N_("July"), N_("Aug."), N_("Sept."), N_("Oct."),
+		N_("Nov."), N_("Dec.")};
+	int month = day / 100 % 100;
+	if (month < 1 || month > 12)
+		return;
+	if (day % 100 == 1)
+		/* TRANSLATORS: the first of a month: month. */
+		text_printf(out, _("1 %s"), _(months[month - 1]));
+	else
+		/* TRANSLATORS: day of the month, month. */
+		text_printf(out, _("%d %s"), day % 100, _(months[month - 1]));
+}
+
 day_t day_of(time_t seconds)
 {
 	struct tm local;

@@ -18,6 +18,8 @@ day_t day_parse(const char *text);
 void day_print(struct text *out, day_t);
 /* In words, in the user's language: "6 June 2007". */
 void day_words(struct text *out, day_t);
+/* The same where the year is known and there is little room: "6 June", "15 Nov.". */
+void day_words_short(struct text *out, day_t);
 /* The day of a moment in local time; 0 outside the years 1 to 9999. */
 day_t day_of(time_t);
 day_t day_today(void);

@@ -116,6 +116,27 @@ int64_t number_units(struct decimal number, uint8_t places)
 	return number.units * power((uint8_t)(places - number.places));
 }
 
+static bool rescale(struct decimal *number, uint8_t places)
+{
+	int64_t units;
+	if (__builtin_mul_overflow(
+		    number->units, power((uint8_t)(places - number->places)), &units))
+		return false;
+	*number = (struct decimal){units, places};
+	return true;
+}
+
+bool number_add(struct decimal *sum, struct decimal number)
+{
+	struct decimal total = *sum;
+	uint8_t places = total.places > number.places ? total.places : number.places;
+	if (!rescale(&total, places) || !rescale(&number, places) ||
+		__builtin_add_overflow(total.units, number.units, &total.units))
+		return false;
+	*sum = total;
+	return true;
+}
+
 /* ISO 4217, the active codes of countries and unions; most have two decimals. */
 static const char codes[] =
 	"AEDAFNALLAMDANGAOAARSAUDAWGAZNBAMBBDBDTBGNBHDBIFBMDBNDBOBBRLBSDBTNBWPBYNBZDCADCDFCHFCLPCNY"

@@ -36,6 +36,9 @@ double number_double(struct decimal);
 /* The same value with `places` decimals, which are at least its own. */
 int64_t number_units(struct decimal, uint8_t places);
 
+/* Add to a sum, exactly; false, and the sum as it was, when that is more than it can hold. */
+bool number_add(struct decimal *sum, struct decimal);
+
 /*
  * A currency of ISO 4217: its number of decimals, or -1 for a code that is none.
  */

@@ -6,27 +6,46 @@
 
 #define NBSP "\u00a0"
 
+/* Decimals where there are any: a whole amount needs none. */
+static void put_decimals(struct text *out, const struct plan *plan, struct decimal amount)
+{
+	int places =
+		plan->calendar.places > amount.places ? plan->calendar.places : amount.places;
+	struct decimal rest = amount;
+	rest.units %= number_units((struct decimal){1, 0}, amount.places);
+	if (rest.units)
+		text_printf(
+			out, ",%0*lld", places, (long long)number_units(rest, (uint8_t)places));
+}
+
+static void put_whole(struct text *out, struct decimal amount)
+{
+	text_printf(out, "%lld",
+		(long long)(amount.units /
+			    number_units((struct decimal){1, 0}, amount.places)));
+}
+
+/* "50 000 $", "1 200,50 $": as the document prints them, whatever the user's language. */
 void words_amount(struct text *out, const struct plan *plan, struct decimal amount)
 {
 	struct text digits = TEXT_INIT;
-	int64_t one = number_units((struct decimal){1, 0}, amount.places);
-	text_printf(&digits, "%lld", (long long)(amount.units / one));
+	put_whole(&digits, amount);
 	for (size_t i = 0; i < digits.length; i++) {
 		if (i && (digits.length - i) % 3 == 0)
 			text_str(out, NBSP);
 		text_char(out, digits.data[i]);
 	}
-	/* "50 000 $", "1 200,50 $": a whole amount needs no decimals. */
-	int places =
-		plan->calendar.places > amount.places ? plan->calendar.places : amount.places;
-	if (amount.units % one)
-		text_printf(out, ",%0*lld", places,
-			(long long)(number_units(amount, (uint8_t)places) %
-				    number_units((struct decimal){1, 0}, (uint8_t)places)));
+	put_decimals(out, plan, amount);
 	const char *currency = plan->calendar.currency;
 	bool dollar = currency && (!strcmp(currency, "CAD") || !strcmp(currency, "USD"));
 	text_printf(out, "%s%s", currency ? NBSP : "", dollar ? "$" : currency ? currency : "");
 	text_release(&digits);
+}
+
+void words_plain_amount(struct text *out, const struct plan *plan, struct decimal amount)
+{
+	put_whole(out, amount);
+	put_decimals(out, plan, amount);
 }
 
 void words_thing(struct text *out, const struct thing *thing)
@@ -60,8 +79,7 @@ static void reference_term(
 	text_str(out, any ? ")" : "");
 }
 
-static void schedule_words(
-	struct text *out, const struct plan *plan, const struct schedule *schedule)
+void words_schedule(struct text *out, const struct plan *plan, const struct schedule *schedule)
 {
 	if (schedule->form != SCHEDULE_DATE && schedule->form != SCHEDULE_DATES) {
 		schedule_print(out, schedule, &plan->calendar);
@@ -88,6 +106,73 @@ static void reference(struct text *out, const struct plan *plan, const struct re
 		text_printf(out, " (%s)", note);
 	if (record_number(record, REFERENCE_LEAD, 0))
 		text_printf(out, " (%s)", _("lead"));
+}
+
+static bool is_unit(const char *word, size_t length, const char *unit)
+{
+	size_t bare = strlen(unit);
+	return !strncmp(word, unit, bare < length ? bare : length) &&
+	       (length == bare || (length == bare + 1 && word[bare] == 's'));
+}
+
+/* A unit of time in the user's language; what is none stands as the plan has it. */
+static void unit_words(struct text *out, const char *word, size_t length, unsigned long count)
+{
+	if (is_unit(word, length, "hour"))
+		text_str(out, lang_plural("hour", "hours", count));
+	else if (is_unit(word, length, "day"))
+		text_str(out, lang_plural("day", "days", count));
+	else if (is_unit(word, length, "week"))
+		text_str(out, lang_plural("week", "weeks", count));
+	else if (is_unit(word, length, "month"))
+		text_str(out, lang_plural("month", "months", count));
+	else if (is_unit(word, length, "year"))
+		text_str(out, lang_plural("year", "years", count));
+	else
+		text_add(out, word, length);
+}
+
+/*
+ * The count that chooses between "day" and "days". Of 1.5, English has the plural and
+ * French the singular: as they do of none.
+ */
+static unsigned long plural_count(struct decimal quantity)
+{
+	int64_t one = number_units((struct decimal){1, 0}, quantity.places);
+	int64_t whole = quantity.units / one;
+	return whole < 2 && quantity.units != one ? 0 : (unsigned long)whole;
+}
+
+static void quantity_words(struct text *out, struct decimal quantity)
+{
+	int64_t one = number_units((struct decimal){1, 0}, quantity.places);
+	long long whole = quantity.units / one, rest = quantity.units % one;
+	if (rest)
+		/* TRANSLATORS: a number with decimals: before and after the decimal sign. */
+		text_printf(out, _("%lld.%0*lld"), whole, (int)quantity.places, rest);
+	else
+		text_printf(out, "%lld", whole);
+}
+
+void words_effort(struct text *out, const struct record *effort)
+{
+	const struct value *value = record_get(effort, EFFORT_QUANTITY);
+	const char *unit = record_text(effort, EFFORT_UNIT);
+	struct decimal quantity = {1, 0};
+	if (value) {
+		quantity = (struct decimal){value->number, value->detail};
+		quantity_words(out, quantity);
+	}
+	unsigned long count = plural_count(quantity);
+	for (const char *word = unit; word && *word; count = 1) {
+		size_t length = strcspn(word, "/");
+		text_str(out, word > unit ? " / " : value ? " " : "");
+		unit_words(out, word, length, count);
+		word += length + (word[length] == '/');
+	}
+	if (record_number(effort, EFFORT_AVERAGE, 0))
+		text_printf(out, " (%s)",
+			lang_label(record_schemas[RECORD_EFFORT].fields[EFFORT_AVERAGE].label));
 }
 
 /* "title: …; periods: (period: 2008; target: 3), (…)" */
@@ -164,7 +249,7 @@ void words_item(struct text *out, const struct plan *plan, const struct field *f
 		day_words(out, (day_t)value->number);
 		break;
 	case TYPE_SCHEDULE:
-		schedule_words(out, plan, value->schedule);
+		words_schedule(out, plan, value->schedule);
 		break;
 	case TYPE_LINK:
 		link_words(out, plan, field, value);

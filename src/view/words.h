@@ -18,6 +18,12 @@ void words_item(
 void words_field(struct text *out, const struct plan *, const struct thing *, int field);
 /* An amount of the plan's currency, grouped by thousands with no-break spaces. */
 void words_amount(struct text *out, const struct plan *, struct decimal);
+/* The same without grouping and currency, with a decimal comma: "1200,50". */
+void words_plain_amount(struct text *out, const struct plan *, struct decimal);
+/* What work takes: "5 days / week", "1.5 days / week (on average)". */
+void words_effort(struct text *out, const struct record *effort);
+/* When, in full: "autumn 2007" as the plan calls it, "6 June 2007 to 15 July 2007". */
+void words_schedule(struct text *out, const struct plan *, const struct schedule *);
 /* "1.1.1 Title" or "Name". */
 void words_thing(struct text *out, const struct thing *);
 
