@@ -8,6 +8,8 @@
 #define GAP 2
 /* No column is made narrower than this while others can give way. */
 #define NARROWEST 8
+/* Where lines are shorter than that beside a label, the label has a line of its own. */
+#define SHORTEST_VALUE 24
 
 void table_init(struct table *table, size_t columns)
 {
@@ -20,14 +22,47 @@ void table_align_right(struct table *table, size_t column)
 	table->right[column] = true;
 }
 
-void table_cell(struct table *table, const char *text)
+static void add_cell(struct table *table, const char *text)
+{
+	table->cells =
+		mem_grow(table->cells, table->count, &table->capacity, sizeof(const char *));
+	table->cells[table->count++] = text;
+}
+
+static const char *visible(struct table *table, const char *text)
 {
 	struct text shown = TEXT_INIT;
 	utf8_visible(&shown, text, strlen(text));
-	table->cells =
-		mem_grow(table->cells, table->count, &table->capacity, sizeof(const char *));
-	table->cells[table->count++] = arena_text(&table->arena, shown.data, shown.length);
+	const char *copy = arena_text(&table->arena, shown.data, shown.length);
 	text_release(&shown);
+	return copy;
+}
+
+void table_cell(struct table *table, const char *text)
+{
+	add_cell(table, visible(table, text));
+}
+
+void table_span_heading(struct table *table, const char *text)
+{
+	table->spans = visible(table, text);
+}
+
+void table_span(struct table *table, const char *text)
+{
+	table_cell(table, text);
+	for (size_t i = 1; i < table->columns; i++)
+		add_cell(table, NULL);
+}
+
+bool table_is_span(const struct table *table, size_t row)
+{
+	return table->columns > 1 && !table->cells[row * table->columns + 1];
+}
+
+size_t table_rows(const struct table *table)
+{
+	return table->count / table->columns;
 }
 
 void table_release(struct table *table)
@@ -38,25 +73,71 @@ void table_release(struct table *table)
 	*table = (struct table){.columns = 0};
 }
 
+/* --- Widths ------------------------------------------------------------------ */
+
+/* Of each column: its width, and what it needs for its words to stay whole. */
+struct widths {
+	size_t *cells;
+	size_t *words;
+};
+
 static void widen(size_t *width, size_t cells)
 {
 	if (cells > *width)
 		*width = cells;
 }
 
-/* Of each column, its widest cell and its widest word. */
-static void natural_widths(const struct table *table, size_t *widths, size_t *words)
+static size_t widest_word(const char *text)
 {
-	for (size_t i = 0; i < table->count; i++) {
-		const char *word = table->cells[i];
-		size_t column = i % table->columns;
-		widen(&widths[column], utf8_width(word, strlen(word)));
-		while (*word) {
-			size_t length = strcspn(word, " ");
-			widen(&words[column], utf8_width(word, length));
-			word += length + strspn(word + length, " ");
-		}
+	size_t widest = 0;
+	while (*text) {
+		size_t length = strcspn(text, " ");
+		widen(&widest, utf8_width(text, length));
+		text += length + strspn(text + length, " ");
 	}
+	return widest;
+}
+
+static struct widths natural_widths(const struct table *table)
+{
+	struct widths widths = {mem_zalloc(table->columns * sizeof(size_t)),
+		mem_zalloc(table->columns * sizeof(size_t))};
+	for (size_t i = 0; i < table->count; i++) {
+		const char *cell = table->cells[i];
+		size_t column = i % table->columns;
+		if (table_is_span(table, i / table->columns))
+			continue;
+		widen(&widths.cells[column], utf8_width(cell, strlen(cell)));
+		widen(&widths.words[column], widest_word(cell));
+	}
+	return widths;
+}
+
+static void free_widths(struct widths *widths)
+{
+	free(widths->cells);
+	free(widths->words);
+}
+
+static size_t gap_of(const struct table *table)
+{
+	return table->close ? 1 : GAP;
+}
+
+static size_t total_width(const struct table *table, const size_t *widths)
+{
+	size_t total = gap_of(table) * (table->columns - 1);
+	for (size_t i = 0; i < table->columns; i++)
+		total += widths[i];
+	return total;
+}
+
+size_t table_least_width(const struct table *table)
+{
+	struct widths widths = natural_widths(table);
+	size_t least = total_width(table, widths.words);
+	free_widths(&widths);
+	return least;
 }
 
 /* Take cells from the widest column until the table fits, none below its least width. */
@@ -79,16 +160,16 @@ static size_t shrink(const struct table *table, size_t *widths, const size_t *le
 }
 
 /* Words stay whole as long as that is possible. */
-static void fit(const struct table *table, size_t *widths, size_t *words, size_t width)
+static void fit(const struct table *table, struct widths *widths, size_t width)
 {
-	size_t total = GAP * (table->columns - 1);
+	size_t total = total_width(table, widths->cells);
+	total = shrink(table, widths->cells, widths->words, total, width);
 	for (size_t i = 0; i < table->columns; i++)
-		total += widths[i];
-	total = shrink(table, widths, words, total, width);
-	for (size_t i = 0; i < table->columns; i++)
-		words[i] = words[i] < NARROWEST ? words[i] : NARROWEST;
-	shrink(table, widths, words, total, width);
+		widths->words[i] = widths->words[i] < NARROWEST ? widths->words[i] : NARROWEST;
+	shrink(table, widths->cells, widths->words, total, width);
 }
+
+/* --- Lines ------------------------------------------------------------------- */
 
 /* How much of the text fits the width: up to a space where there is one. *skip is what to pass over. */
 static size_t line_length(const char *text, size_t width, size_t *skip)
@@ -114,28 +195,51 @@ static size_t line_length(const char *text, size_t width, size_t *skip)
 	return length;
 }
 
-static void put_part(
-	FILE *file, const char *text, size_t length, size_t width, bool right, bool last)
+static void put_part(FILE *file, const char *text, size_t length, size_t width, bool right)
 {
 	size_t used = utf8_width(text, length);
 	int padding = used < width ? (int)(width - used) : 0;
 	if (right)
 		fprintf(file, "%*s", padding, "");
 	fwrite(text, 1, length, file);
-	if (!right && !last)
+	if (!right)
 		fprintf(file, "%*s", padding, "");
-	if (!last)
+}
+
+/* How many columns, from the first, still have something to print. */
+static size_t columns_left(const char *const *rest, size_t columns)
+{
+	while (columns && !*rest[columns - 1])
+		columns--;
+	return columns;
+}
+
+static void put_gap(const struct table *table, FILE *file)
+{
+	if (table->close)
+		fprintf(file, "%s│%s", term_style(TERM_DIM), term_style(TERM_PLAIN));
+	else
 		fprintf(file, "%*s", GAP, "");
 }
 
-/* What is still to print of the last columns, for lines without trailing spaces. */
-static bool rest_is_empty(const char *const *rest, size_t from, size_t columns)
+/* One line of what is left of a row's cells, without spaces at its end. */
+static void print_line(const struct table *table, FILE *file, const char **rest,
+	const size_t *widths, bool heading)
 {
-	for (size_t i = from; i < columns; i++) {
-		if (*rest[i])
-			return false;
+	size_t columns = table->close ? table->columns : columns_left(rest, table->columns);
+	for (size_t i = 0; i < columns; i++) {
+		size_t skip;
+		size_t length = line_length(rest[i], widths[i], &skip);
+		bool last = i + 1 == columns;
+		bool padded = !last || (table->right[i] && length);
+		fputs(term_style(heading ? TERM_BOLD : TERM_NONE), file);
+		put_part(file, rest[i], length, padded ? widths[i] : 0, table->right[i]);
+		fputs(term_style(heading ? TERM_PLAIN : TERM_NONE), file);
+		if (!last)
+			put_gap(table, file);
+		rest[i] += length + skip;
 	}
-	return true;
+	fputc('\n', file);
 }
 
 static void print_row(const struct table *table, FILE *file, const char *const *cells,
@@ -143,38 +247,132 @@ static void print_row(const struct table *table, FILE *file, const char *const *
 {
 	const char **rest = mem_array(NULL, table->columns, sizeof *rest);
 	memcpy(rest, cells, table->columns * sizeof *rest);
-	do {
-		fputs(term_style(heading ? TERM_BOLD : TERM_NONE), file);
-		for (size_t i = 0; i < table->columns; i++) {
-			size_t skip;
-			size_t length = line_length(rest[i], widths[i], &skip);
-			const char *part = rest[i];
-			rest[i] += length + skip;
-			bool last = i + 1 == table->columns;
-			bool ends = last;
-			for (size_t k = i + 1; !ends && k <= table->columns; k++) {
-				ends = k == table->columns;
-				if (k < table->columns && *rest[k])
-					break;
-			}
-			put_part(file, part, length, widths[i], table->right[i], ends);
-			if (ends)
-				break;
-		}
-		fprintf(file, "%s\n", term_style(heading ? TERM_PLAIN : TERM_NONE));
-	} while (!rest_is_empty(rest, 0, table->columns));
+	do
+		print_line(table, file, rest, widths, heading);
+	while (columns_left(rest, table->columns));
 	free(rest);
+}
+
+/* A text on as many lines as it needs, the later ones indented as far as the first stands. */
+static void print_text(FILE *file, const char *text, size_t width, size_t indent)
+{
+	size_t skip;
+	do {
+		size_t length = line_length(text, width, &skip);
+		fwrite(text, 1, length, file);
+		text += length + skip;
+		fprintf(file, "\n%*s", *text ? (int)indent : 0, "");
+	} while (*text);
+}
+
+void table_paragraph(FILE *file, const char *text, size_t width)
+{
+	struct text shown = TEXT_INIT;
+	utf8_visible(&shown, text, strlen(text));
+	print_text(file, shown.data, width ? width : SIZE_MAX, 0);
+	text_release(&shown);
+}
+
+static void print_span(FILE *file, const char *text, size_t width)
+{
+	fputs(term_style(TERM_BOLD), file);
+	print_text(file, text, width ? width : SIZE_MAX, 0);
+	fputs(term_style(TERM_PLAIN), file);
+}
+
+/*
+ * The line above a row leaves out the columns that go on from the row before; lines
+ * between columns cross it, but for those that a span above or below has none of.
+ */
+static void print_rule(const struct table *table, FILE *file, const size_t *widths, size_t from,
+	const char *cross)
+{
+	for (size_t i = 0; i < table->columns; i++) {
+		const char *line = i < from ? " " : "─";
+		fputs(i == from ? term_style(TERM_DIM) : "", file);
+		for (size_t k = 0; k < widths[i]; k++)
+			fputs(line, file);
+		for (size_t k = 0; k < gap_of(table) && i + 1 < table->columns; k++)
+			fputs(table->close && cross ? cross : line, file);
+	}
+	fprintf(file, "%s\n", term_style(TERM_PLAIN));
+}
+
+/* --- The table --------------------------------------------------------------- */
+
+static void print_rule_above(
+	const struct table *table, FILE *file, const size_t *widths, size_t row)
+{
+	const char *const *cells = table->cells + row * table->columns;
+	bool after_span = row > 1 && table_is_span(table, row - 1);
+	bool before_span = table_is_span(table, row);
+	size_t from = 0;
+	if (!before_span && row > 1) {
+		while (from + 1 < table->columns && !*cells[from])
+			from++;
+	}
+	print_rule(table, file, widths, from, before_span ? "┴" : after_span ? "┬" : "┼");
 }
 
 void table_print(const struct table *table, FILE *file, size_t width)
 {
-	size_t *widths = mem_zalloc(table->columns * sizeof *widths);
-	size_t *words = mem_zalloc(table->columns * sizeof *words);
-	natural_widths(table, widths, words);
+	struct widths widths = natural_widths(table);
 	if (width)
-		fit(table, widths, words, width);
-	for (size_t i = 0; i + table->columns <= table->count; i += table->columns)
-		print_row(table, file, table->cells + i, widths, !i);
-	free(widths);
-	free(words);
+		fit(table, &widths, width);
+	if (table->spans)
+		print_span(file, table->spans, width);
+	for (size_t row = 0; row < table_rows(table); row++) {
+		const char *const *cells = table->cells + row * table->columns;
+		if (table->ruled && width && row)
+			print_rule_above(table, file, widths.cells, row);
+		if (table_is_span(table, row))
+			print_span(file, cells[0], width);
+		else
+			print_row(table, file, cells, widths.cells, !row);
+	}
+	free_widths(&widths);
+}
+
+static size_t widest_heading(const struct table *table)
+{
+	size_t widest = table->spans ? utf8_width(table->spans, strlen(table->spans)) : 0;
+	for (size_t i = 0; i < table->columns; i++)
+		widen(&widest, utf8_width(table->cells[i], strlen(table->cells[i])));
+	return widest;
+}
+
+static void print_labelled(
+	FILE *file, const char *label, const char *text, size_t labels, size_t width)
+{
+	size_t used = utf8_width(label, strlen(label));
+	bool beside = width >= labels + SHORTEST_VALUE;
+	size_t indent = beside ? labels : GAP;
+	fputs(term_style(TERM_DIM), file);
+	if (beside)
+		fprintf(file, "%s%*s", label, (int)(labels - used), "");
+	else
+		print_text(file, label, width, 0);
+	fputs(term_style(TERM_PLAIN), file);
+	if (!beside)
+		fprintf(file, "%*s", (int)indent, "");
+	print_text(file, text, width > indent ? width - indent : 1, indent);
+}
+
+void table_print_stacked(const struct table *table, FILE *file, size_t width)
+{
+	size_t labels = widest_heading(table) + GAP;
+	for (size_t row = 1; row < table_rows(table); row++) {
+		const char *const *cells = table->cells + row * table->columns;
+		if (row > 1)
+			fputc('\n', file);
+		if (table_is_span(table, row)) {
+			print_labelled(file, table->spans ? table->spans : "", cells[0], labels,
+				width);
+			continue;
+		}
+		for (size_t i = 0; i < table->columns; i++) {
+			if (*cells[i])
+				print_labelled(file, table->cells[i], cells[i], labels, width);
+		}
+	}
 }

@@ -13,8 +13,11 @@
 struct table {
 	struct arena arena;
 	size_t columns;
+	bool ruled;         /* lines set rows apart that may wrap */
+	bool close;         /* columns stand close together, a line between them */
+	const char *spans;  /* what spans hold: the heading of theirs, or NULL */
 	bool *right;        /* of a column: aligned to the right */
-	const char **cells; /* row by row; the first row is the heading */
+	const char **cells; /* row by row; the first row is the heading; NULL: under a span */
 	size_t count;
 	size_t capacity;
 };
@@ -23,8 +26,21 @@ void table_init(struct table *, size_t columns);
 void table_align_right(struct table *, size_t column);
 /* The next cell; text is copied, and shown with control characters escaped. */
 void table_cell(struct table *, const char *text);
+/* The heading of the spans, above those of the columns. */
+void table_span_heading(struct table *, const char *text);
+/* A row of one text across all columns: what follows belongs to it. */
+void table_span(struct table *, const char *text);
+bool table_is_span(const struct table *, size_t row);
+/* How many rows there are, the heading among them. */
+size_t table_rows(const struct table *);
+/* Narrower than this, words are cut. */
+size_t table_least_width(const struct table *);
 /* `width` is the terminal's, 0 for none. */
 void table_print(const struct table *, FILE *, size_t width);
+/* Where that is too narrow for columns: each cell on lines of its own, after its heading. */
+void table_print_stacked(const struct table *, FILE *, size_t width);
+/* A paragraph of its own between tables. */
+void table_paragraph(FILE *, const char *text, size_t width);
 void table_release(struct table *);
 
 #endif
