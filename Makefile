@@ -38,7 +38,8 @@ LIBRARY_LIBS = $(shell $(PKG_CONFIG) --libs $(PACKAGES)) $(LIBRARIES)
 SOURCES := $(sort $(wildcard src/*/*.c))
 # Files that the program carries within it; #include "NAME.inc" is NAME as C strings.
 EMBEDDED := $(sort $(wildcard src/*/*.css contrib/completion/*))
-INCLUDES := $(foreach file,$(EMBEDDED),$(BUILD)/embedded/$(notdir $(file)).inc)
+INCLUDES := $(foreach file,$(EMBEDDED),$(BUILD)/embedded/$(notdir $(file)).inc) \
+	$(foreach file,$(filter %.css,$(EMBEDDED)),$(BUILD)/embedded/$(notdir $(file)).sha256.inc)
 OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o)
 LANGUAGES := $(patsubst src/po/%.po,%,$(wildcard src/po/*.po))
 TRANSLATIONS := $(LANGUAGES:%=$(BUILD)/locale/%/LC_MESSAGES/git-plan.mo)
@@ -127,6 +128,12 @@ vpath git-plan.% contrib/completion
 $(BUILD)/embedded/%.inc: %
 	mkdir -p $(@D)
 	sed -e 's/[\\"]/\\&/g' -e 's/.*/"&\\n"/' $< >$@
+
+# A style sheet's hash, by which a page's policy knows it.
+$(BUILD)/embedded/%.sha256.inc: %
+	mkdir -p $(@D)
+	printf '"sha256-%s"\n' \
+		"$$(sha256sum <$< | cut -c 1-64 | tr a-f A-F | basenc -d --base16 | base64)" >$@
 
 $(BUILD)/src/%.o: src/%.c Makefile | $(INCLUDES)
 	mkdir -p $(@D)
