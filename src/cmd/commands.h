@@ -7,12 +7,14 @@
 extern const struct command command_check;
 extern const struct command command_list;
 extern const struct command command_show;
+extern const struct command command_report;
 extern const struct command command_help;
 
 static const struct command *const commands[] = {
 	&command_check,
 	&command_list,
 	&command_show,
+	&command_report,
 	&command_help,
 };
 
