@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#define EM_SPACE "\u2003"
+
 static void put_text(FILE *file, const char *words)
 {
 	struct text shown = TEXT_INIT;
@@ -44,11 +46,10 @@ static void put_objective(FILE *file, const struct report_row *row)
 	fputs("</th>\n", file);
 }
 
-static void put_action(FILE *file, const struct report_row *row, const char *heading)
+static void put_action(FILE *file, const struct report_row *row)
 {
-	fputs("<th scope=\"row\" class=\"action\"", file);
-	put_attribute(file, "data-label", heading);
-	fputs(row->dropped ? "><s>" : ">", file);
+	fputs("<th scope=\"row\" class=\"action\">", file);
+	fputs(row->dropped ? "<s>" : "", file);
 	put_parts(file, &row->cells[REPORT_ACTION]);
 	fputs(row->dropped ? "</s>" : "", file);
 	if (row->mark) {
@@ -89,7 +90,7 @@ static void put_row(FILE *file, const struct report_table *report,
 	if (row->height)
 		put_objective(file, row);
 	if (row->action)
-		put_action(file, row, block->columns[REPORT_ACTION]);
+		put_action(file, row);
 	else
 		fputs("<td></td>\n", file);
 	for (size_t c = REPORT_RESPONSIBLE; c < report->columns; c++)
@@ -133,7 +134,7 @@ static void put_table(
 static void put_legend(FILE *file, const struct report_table *report)
 {
 	struct text legend = TEXT_INIT;
-	report_table_legend(&legend, report);
+	report_table_legend(&legend, report, EM_SPACE);
 	if (legend.length) {
 		fputs("<p class=\"legend\">", file);
 		put_text(file, legend.data);

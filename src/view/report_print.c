@@ -61,7 +61,7 @@ void report_print_text(struct report_table *report, FILE *file, size_t width)
 {
 	const struct report_block *block;
 	struct text legend = TEXT_INIT;
-	report_table_legend(&legend, report);
+	report_table_legend(&legend, report, " ");
 	for (bool first = true; (block = report_table_next(report)); first = false) {
 		fputs(first ? "" : "\n\n", file);
 		fputs(term_style(TERM_BOLD), file);
@@ -92,7 +92,7 @@ void report_print_csv(struct report_table *report, FILE *file, bool excel)
 	struct text legend = TEXT_INIT;
 	struct csv csv;
 	csv_start(&csv, file, excel);
-	report_table_legend(&legend, report);
+	report_table_legend(&legend, report, " ");
 	for (bool first = true; (block = report_table_next(report)); first = false) {
 		struct table table;
 		if (!first)
@@ -121,7 +121,7 @@ void report_print_markdown(struct report_table *report, FILE *file)
 {
 	const struct report_block *block;
 	struct text legend = TEXT_INIT;
-	report_table_legend(&legend, report);
+	report_table_legend(&legend, report, " ");
 	if (report->plan->self)
 		markdown_line(file, "# ", thing_title(report->plan->self));
 	while ((block = report_table_next(report))) {
@@ -185,7 +185,7 @@ void report_print_json(struct report_table *report, FILE *file)
 	const struct report_block *block;
 	struct text legend = TEXT_INIT;
 	struct json_stream stream;
-	report_table_legend(&legend, report);
+	report_table_legend(&legend, report, " ");
 	json_stream_start(&stream, file, "report");
 	while ((block = report_table_next(report)))
 		json_stream_item(&stream, block_json(report, block, legend.data));

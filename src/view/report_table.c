@@ -344,13 +344,14 @@ void report_table_words(struct text *out, const struct report_row *row, size_t c
 		text_printf(out, " (%s)", row->mark);
 }
 
-void report_table_legend(struct text *out, const struct report_table *table)
+void report_table_legend(
+	struct text *out, const struct report_table *table, const char *parting)
 {
 	const struct calendar *calendar = &table->plan->calendar;
 	for (int i = 0; i < calendar->season_count; i++) {
 		const struct season *season = &calendar->seasons[i];
 		size_t first = utf8_skip(season->name, strlen(season->name), 1);
-		text_str(out, i ? " " : "");
+		text_str(out, i ? parting : "");
 		text_printf(out, _("%s: "), season->code);
 		utf8_upper(out, season->name, first);
 		text_str(out, season->name + first);

@@ -55,7 +55,10 @@ void report_table_release(struct report_table *);
 
 /* Add the words of a cell, with the mark of an action after its title. */
 void report_table_words(struct text *out, const struct report_row *, size_t column);
-/* Add what the letters stand for: "H : Hiver P : Printemps"; nothing without seasons. */
-void report_table_legend(struct text *out, const struct report_table *);
+/*
+ * Add what the letters stand for, with `parting` between them: "H : Hiver P : Printemps";
+ * nothing without seasons.
+ */
+void report_table_legend(struct text *out, const struct report_table *, const char *parting);
 
 #endif
