@@ -280,26 +280,29 @@ static void print_span(FILE *file, const char *text, size_t width)
 	fputs(term_style(TERM_PLAIN), file);
 }
 
-/*
- * The line above a row leaves out the columns that go on from the row before; lines
- * between columns cross it, but for those that a span above or below has none of.
- */
+/* How a line above a row crosses one between columns, of which it starts `from` one. */
+static const char *crossing(size_t column, size_t from, const char *cross)
+{
+	return column + 1 < from ? "│" : column + 1 == from ? "├" : cross;
+}
+
 static void print_rule(const struct table *table, FILE *file, const size_t *widths, size_t from,
 	const char *cross)
 {
+	fputs(term_style(TERM_DIM), file);
 	for (size_t i = 0; i < table->columns; i++) {
 		const char *line = i < from ? " " : "─";
-		fputs(i == from ? term_style(TERM_DIM) : "", file);
 		for (size_t k = 0; k < widths[i]; k++)
 			fputs(line, file);
 		for (size_t k = 0; k < gap_of(table) && i + 1 < table->columns; k++)
-			fputs(table->close && cross ? cross : line, file);
+			fputs(table->close ? crossing(i, from, cross) : line, file);
 	}
 	fprintf(file, "%s\n", term_style(TERM_PLAIN));
 }
 
 /* --- The table --------------------------------------------------------------- */
 
+/* It leaves out the columns that go on from the row before, and no column stands in a span. */
 static void print_rule_above(
 	const struct table *table, FILE *file, const size_t *widths, size_t row)
 {

@@ -74,6 +74,12 @@ static void test_day_words(void **state)
 	assert_text(&out, "6 June 2007");
 	day_words(&nothing, 0);
 	assert_text(&nothing, "");
+	day_words_short(&out, 20071115);
+	assert_text(&out, "15 Nov.");
+	day_words_short(&out, 20070601);
+	assert_text(&out, "1 June");
+	day_words_short(&nothing, 0);
+	assert_text(&nothing, "");
 }
 
 static void test_today(void **state)

@@ -131,6 +131,22 @@ static void test_currency_list(void **state)
 	assert_null(currency_code(100000, code));
 }
 
+static void test_add(void **state)
+{
+	(void)state;
+	struct decimal sum = {0, 0};
+	assert_true(number_add(&sum, (struct decimal){1250000, 2}));
+	assert_true(number_add(&sum, (struct decimal){30005, 1}));
+	assert_true(number_add(&sum, (struct decimal){7, 0}));
+	assert_int_equal(sum.units, 1550750);
+	assert_int_equal(sum.places, 2);
+	/* What does not fit leaves the sum as it was. */
+	assert_false(number_add(&sum, (struct decimal){INT64_MAX, 0}));
+	assert_false(number_add(&sum, (struct decimal){INT64_MAX, 2}));
+	assert_int_equal(sum.units, 1550750);
+	assert_int_equal(sum.places, 2);
+}
+
 int main(void)
 {
 	struct suite suite = {NULL, 0, 0};
@@ -140,5 +156,6 @@ int main(void)
 	SUITE_TEST(&suite, test_units);
 	SUITE_TEST(&suite, test_currencies);
 	SUITE_TEST(&suite, test_currency_list);
+	SUITE_TEST(&suite, test_add);
 	return suite_run(&suite, "number");
 }

@@ -2,7 +2,7 @@
 
 #include "base/term.h"
 #include "base/utf8.h"
-#include "view/table.h"
+#include "view/table_format.h"
 
 #define COLUMNS 3
 
@@ -131,6 +131,196 @@ static void test_heading_is_bold(void **state)
 	table_release(&table);
 }
 
+/* --- Rules, spans, stacks ------------------------------------------------------ */
+
+/* Two groups under spans: what the table of a plan is on a narrow terminal. */
+static void fill_groups(struct table *table)
+{
+	static const char *const rows[][COLUMNS] = {{"Rédiger le plan", "Odile", ""},
+		{"Élaborer", "Linda, Odile", "5\u00a0000\u00a0$"}};
+	table_init(table, COLUMNS);
+	table->ruled = true;
+	table_align_right(table, 2);
+	table_span_heading(table, "Objectif");
+	table_cell(table, "Piste");
+	table_cell(table, "Qui");
+	table_cell(table, "Budget");
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		table_span(table, i ? "Concerter" : "Faire connaître l'économie sociale");
+		for (size_t c = 0; c < COLUMNS; c++)
+			table_cell(table, rows[i][c]);
+	}
+	for (size_t c = 0; c < COLUMNS; c++)
+		table_cell(table, c ? "x" : "");
+}
+
+static void test_ruled(void **state)
+{
+	(void)state;
+	struct table table;
+	fill_groups(&table);
+	assert_int_equal(table_rows(&table), 6);
+	assert_true(table_is_span(&table, 1));
+	assert_false(table_is_span(&table, 2));
+	assert_int_equal(table_least_width(&table), 8 + 2 + 6 + 2 + 7);
+	char *printed = print(&table, 30);
+	assert_string_equal(printed, "Objectif\n"
+				     "Piste      Qui          Budget\n"
+				     "──────────────────────────────\n"
+				     "Faire connaître l'économie\n"
+				     "sociale\n"
+				     "──────────────────────────────\n"
+				     "Rédiger    Odile\n"
+				     "le plan\n"
+				     "──────────────────────────────\n"
+				     "Concerter\n"
+				     "──────────────────────────────\n"
+				     "Élaborer   Linda,      5\u00a0000\u00a0$\n"
+				     "           Odile\n"
+				     "           ───────────────────\n"
+				     "           x                 x\n");
+	free(printed);
+	table_release(&table);
+}
+
+static void test_close(void **state)
+{
+	(void)state;
+	struct table table;
+	fill_groups(&table);
+	table.close = true;
+	assert_int_equal(table_least_width(&table), 8 + 1 + 6 + 1 + 7);
+	char *printed = print(&table, 24);
+	assert_string_equal(printed, "Objectif\n"
+				     "Piste   │Qui    │ Budget\n"
+				     "────────┴───────┴───────\n"
+				     "Faire connaître\n"
+				     "l'économie sociale\n"
+				     "────────┬───────┬───────\n"
+				     "Rédiger │Odile  │\n"
+				     "le plan │       │\n"
+				     "────────┴───────┴───────\n"
+				     "Concerter\n"
+				     "────────┬───────┬───────\n"
+				     "Élaborer│Linda, │5\u00a0000\u00a0$\n"
+				     "        │Odile  │\n"
+				     "        ├───────┼───────\n"
+				     "        │x      │      x\n");
+	free(printed);
+	table_release(&table);
+}
+
+static void test_stacked(void **state)
+{
+	(void)state;
+	struct table table;
+	char *bytes = NULL;
+	size_t length;
+	fill_groups(&table);
+	FILE *file = open_memstream(&bytes, &length);
+	assert_non_null(file);
+	table_print_stacked(&table, file, 34);
+	fclose(file);
+	assert_string_equal(bytes, "Objectif  Faire connaître\n"
+				   "          l'économie sociale\n"
+				   "\n"
+				   "Piste     Rédiger le plan\n"
+				   "Qui       Odile\n"
+				   "\n"
+				   "Objectif  Concerter\n"
+				   "\n"
+				   "Piste     Élaborer\n"
+				   "Qui       Linda, Odile\n"
+				   "Budget    5\u00a0000\u00a0$\n"
+				   "\n"
+				   "Qui       x\n"
+				   "Budget    x\n");
+	free(bytes);
+	file = open_memstream(&bytes, &length);
+	assert_non_null(file);
+	table_print_stacked(&table, file, 12);
+	fclose(file);
+	static const char start[] = "Objectif\n  Faire\n  connaître\n  l'économie\n";
+	assert_memory_equal(bytes, start, sizeof start - 1);
+	free(bytes);
+	table_release(&table);
+}
+
+/* --- Other formats ------------------------------------------------------------- */
+
+static void test_csv(void **state)
+{
+	(void)state;
+	struct table table;
+	struct csv csv;
+	char *bytes = NULL;
+	size_t length;
+	fill_groups(&table);
+	FILE *file = open_memstream(&bytes, &length);
+	assert_non_null(file);
+	csv_start(&csv, file, false);
+	table_put_csv(&table, &csv);
+	fclose(file);
+	assert_string_equal(bytes, "Piste,Qui,Budget\r\n"
+				   "Faire connaître l'économie sociale,,\r\n"
+				   "Rédiger le plan,Odile,\r\n"
+				   "Concerter,,\r\n"
+				   "Élaborer,\"Linda, Odile\",5\u00a0000\u00a0$\r\n"
+				   ",x,x\r\n");
+	free(bytes);
+	table_release(&table);
+}
+
+static void test_markdown(void **state)
+{
+	(void)state;
+	struct table table;
+	char *bytes = NULL;
+	size_t length;
+	fill_groups(&table);
+	FILE *file = open_memstream(&bytes, &length);
+	assert_non_null(file);
+	table_put_markdown(&table, file);
+	fclose(file);
+	assert_string_equal(bytes, "| Piste | Qui | Budget |\n"
+				   "| --- | --- | --: |\n"
+				   "| Faire connaître l'économie sociale |  |  |\n"
+				   "| Rédiger le plan | Odile |  |\n"
+				   "| Concerter |  |  |\n"
+				   "| Élaborer | Linda, Odile | 5\u00a0000\u00a0$ |\n"
+				   "|  | x | x |\n");
+	free(bytes);
+	table_release(&table);
+}
+
+static void test_html(void **state)
+{
+	(void)state;
+	struct table table;
+	char *bytes = NULL;
+	size_t length;
+	table_init(&table, 2);
+	table_align_right(&table, 1);
+	table_cell(&table, "Quoi");
+	table_cell(&table, "Combien");
+	table_span(&table, "<Tout>");
+	table_cell(&table, "a & b");
+	table_cell(&table, "5");
+	FILE *file = open_memstream(&bytes, &length);
+	assert_non_null(file);
+	table_put_html(&table, file);
+	fclose(file);
+	assert_string_equal(bytes,
+		"<table>\n<thead>\n"
+		"<tr><th scope=\"col\">Quoi</th><th scope=\"col\" class=\"number\">Combien</th></tr>\n"
+		"</thead>\n<tbody>\n"
+		"<tr><th scope=\"rowgroup\" colspan=\"2\">&lt;Tout&gt;</th></tr>\n"
+		"<tr><td>a &amp; b</td><td class=\"number\">5</td></tr>\n"
+		"</tbody>\n</table>\n");
+	free(bytes);
+	table_release(&table);
+}
+
 int main(void)
 {
 	struct suite suite = {NULL, 0, 0};
@@ -138,5 +328,11 @@ int main(void)
 	SUITE_TEST(&suite, test_align_right);
 	SUITE_TEST(&suite, test_widths);
 	SUITE_TEST(&suite, test_heading_is_bold);
+	SUITE_TEST(&suite, test_ruled);
+	SUITE_TEST(&suite, test_close);
+	SUITE_TEST(&suite, test_stacked);
+	SUITE_TEST(&suite, test_csv);
+	SUITE_TEST(&suite, test_markdown);
+	SUITE_TEST(&suite, test_html);
 	return suite_run(&suite, "table");
 }
