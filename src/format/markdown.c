@@ -2,16 +2,18 @@
 #include "base/utf8.h"
 
 #include <ctype.h>
+#include <stdbool.h>
 #include <string.h>
 
 /* What has a meaning anywhere in a line. */
 static const char inner[] = "\\`*_[]<>|&~";
 
-/* "12." or "12)" begins a numbered list: the length of its digits, else 0. */
+/* "12. " or "12) " begins a numbered list: the length of its digits, else 0. */
 static size_t list_number(const char *text)
 {
 	size_t digits = strspn(text, "0123456789");
-	return digits && (text[digits] == '.' || text[digits] == ')') ? digits : 0;
+	bool marks = digits && (text[digits] == '.' || text[digits] == ')');
+	return marks && (!text[digits + 1] || text[digits + 1] == ' ') ? digits : 0;
 }
 
 /* Addresses become links by themselves: "https://", "www.". */

@@ -177,7 +177,7 @@ static void put_subtitle(FILE *file, const struct plan *plan)
 void report_print_html(struct report_table *report, FILE *file)
 {
 	const struct thing *plan = report->plan->self;
-	const char *title = plan && plan->record ? thing_title(plan) : _("action plan");
+	const char *title = report_table_title(report);
 	const struct report_block *block;
 	page_start(file, title);
 	fputs("<header>\n<h1>", file);

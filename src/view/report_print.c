@@ -36,24 +36,57 @@ static void fill_table(struct table *table, const struct report_table *report,
 	text_release(&words);
 }
 
-/* As near to the document's shape as the width allows without cutting words. */
-static void print_block(const struct report_table *report, const struct report_block *block,
-	FILE *file, size_t width)
+/* How the blocks of a report stand on the terminal: each as the others. */
+struct shape {
+	bool spans;
+	bool close;
+	bool stacked;
+};
+
+static void widen(size_t *least, const struct report_table *report,
+	const struct report_block *block, bool spans, bool close)
 {
 	struct table table;
-	bool fits = false;
-	for (int spans = 0; spans < 2 && !fits; spans++) {
-		if (spans)
-			table_release(&table);
-		fill_table(&table, report, block, spans);
-		if (width && table_least_width(&table) > width)
-			table.close = true;
-		fits = !width || table_least_width(&table) <= width;
+	fill_table(&table, report, block, spans);
+	table.close = close;
+	size_t width = table_least_width(&table);
+	*least = width > *least ? width : *least;
+	table_release(&table);
+}
+
+/* As near to the document's shape as the width allows without cutting words. */
+static struct shape choose_shape(const struct report_table *report, size_t width)
+{
+	static const struct shape shapes[] = {{false, false, false}, {false, true, false},
+		{true, false, false}, {true, true, false}};
+	size_t least[sizeof shapes / sizeof *shapes] = {0};
+	struct report_table probe;
+	const struct report_block *block;
+	if (!width)
+		return shapes[0];
+	report_table_init(&probe, report->plan, report->options);
+	while ((block = report_table_next(&probe))) {
+		for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++)
+			widen(&least[i], &probe, block, shapes[i].spans, shapes[i].close);
 	}
-	if (fits)
-		table_print(&table, file, width);
-	else
+	report_table_release(&probe);
+	for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++) {
+		if (least[i] <= width)
+			return shapes[i];
+	}
+	return (struct shape){true, false, true};
+}
+
+static void print_block(const struct report_table *report, const struct report_block *block,
+	struct shape shape, FILE *file, size_t width)
+{
+	struct table table;
+	fill_table(&table, report, block, shape.spans);
+	table.close = shape.close;
+	if (shape.stacked)
 		table_print_stacked(&table, file, width);
+	else
+		table_print(&table, file, width);
 	table_release(&table);
 }
 
@@ -61,13 +94,14 @@ void report_print_text(struct report_table *report, FILE *file, size_t width)
 {
 	const struct report_block *block;
 	struct text legend = TEXT_INIT;
+	struct shape shape = choose_shape(report, width);
 	report_table_legend(&legend, report, " ");
 	for (bool first = true; (block = report_table_next(report)); first = false) {
 		fputs(first ? "" : "\n\n", file);
 		fputs(term_style(TERM_BOLD), file);
 		table_paragraph(file, block->heading, width);
 		fprintf(file, "%s\n", term_style(TERM_PLAIN));
-		print_block(report, block, file, width);
+		print_block(report, block, shape, file, width);
 		if (legend.length) {
 			fputc('\n', file);
 			table_paragraph(file, legend.data, width);
@@ -122,8 +156,7 @@ void report_print_markdown(struct report_table *report, FILE *file)
 	const struct report_block *block;
 	struct text legend = TEXT_INIT;
 	report_table_legend(&legend, report, " ");
-	if (report->plan->self)
-		markdown_line(file, "# ", thing_title(report->plan->self));
+	markdown_line(file, "# ", report_table_title(report));
 	while ((block = report_table_next(report))) {
 		struct table table;
 		fputc('\n', file);

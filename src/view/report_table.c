@@ -337,6 +337,12 @@ const struct report_block *report_table_next(struct report_table *table)
 
 /* --- Words ------------------------------------------------------------------- */
 
+const char *report_table_title(const struct report_table *table)
+{
+	const struct thing *plan = table->plan->self;
+	return plan && plan->record ? thing_title(plan) : _("Action plan");
+}
+
 void report_table_words(struct text *out, const struct report_row *row, size_t column)
 {
 	report_cell_words(out, &row->cells[column]);

@@ -8,6 +8,8 @@
 #define GAP 2
 /* No column is made narrower than this while others can give way. */
 #define NARROWEST 8
+/* A column of that width holds a short word or two a line, a date, an amount. */
+#define READABLE 10
 /* Where lines are shorter than that beside a label, the label has a line of its own. */
 #define SHORTEST_VALUE 24
 
@@ -79,6 +81,7 @@ void table_release(struct table *table)
 struct widths {
 	size_t *cells;
 	size_t *words;
+	size_t *load; /* how much text it holds in all */
 };
 
 static void widen(size_t *width, size_t cells)
@@ -101,13 +104,16 @@ static size_t widest_word(const char *text)
 static struct widths natural_widths(const struct table *table)
 {
 	struct widths widths = {mem_zalloc(table->columns * sizeof(size_t)),
+		mem_zalloc(table->columns * sizeof(size_t)),
 		mem_zalloc(table->columns * sizeof(size_t))};
 	for (size_t i = 0; i < table->count; i++) {
 		const char *cell = table->cells[i];
 		size_t column = i % table->columns;
 		if (table_is_span(table, i / table->columns))
 			continue;
-		widen(&widths.cells[column], utf8_width(cell, strlen(cell)));
+		size_t width = utf8_width(cell, strlen(cell));
+		widths.load[column] += width;
+		widen(&widths.cells[column], width);
 		widen(&widths.words[column], widest_word(cell));
 	}
 	return widths;
@@ -117,6 +123,7 @@ static void free_widths(struct widths *widths)
 {
 	free(widths->cells);
 	free(widths->words);
+	free(widths->load);
 }
 
 static size_t gap_of(const struct table *table)
@@ -140,33 +147,44 @@ size_t table_least_width(const struct table *table)
 	return least;
 }
 
-/* Take cells from the widest column until the table fits, none below its least width. */
-static size_t shrink(const struct table *table, size_t *widths, const size_t *least,
-	size_t total, size_t width)
+/* Whether column `a` gives way before `b`: the wider one, or the one with less to say. */
+static bool gives_before(const struct widths *widths, bool by_load, size_t a, size_t b)
 {
-	while (total > width) {
-		size_t widest = table->columns;
-		for (size_t i = 0; i < table->columns; i++) {
-			bool gives = widths[i] > least[i];
-			if (gives && (widest == table->columns || widths[i] > widths[widest]))
-				widest = i;
-		}
-		if (widest == table->columns)
-			break;
-		widths[widest]--;
-		total--;
-	}
-	return total;
+	if (by_load)
+		return widths->load[a] * widths->cells[b] < widths->load[b] * widths->cells[a];
+	return widths->cells[a] > widths->cells[b];
 }
 
-/* Words stay whole as long as that is possible. */
-static void fit(const struct table *table, struct widths *widths, size_t width)
+/* Take cells from columns until the table fits, from none below its least width or `enough`. */
+static void shrink(const struct table *table, struct widths *widths, size_t width,
+	size_t enough, bool by_load)
 {
 	size_t total = total_width(table, widths->cells);
-	total = shrink(table, widths->cells, widths->words, total, width);
+	while (total > width) {
+		size_t giving = table->columns;
+		for (size_t i = 0; i < table->columns; i++) {
+			bool gives = widths->cells[i] > widths->words[i] &&
+				     widths->cells[i] > enough;
+			if (gives && (giving == table->columns ||
+					     gives_before(widths, by_load, i, giving)))
+				giving = i;
+		}
+		if (giving == table->columns)
+			break;
+		widths->cells[giving]--;
+		total--;
+	}
+}
+
+/* Words stay whole as long as that is possible; long texts that wrap need room more than short. */
+static void fit(const struct table *table, struct widths *widths, size_t width)
+{
+	if (table->ruled)
+		shrink(table, widths, width, READABLE, true);
+	shrink(table, widths, width, 0, false);
 	for (size_t i = 0; i < table->columns; i++)
 		widths->words[i] = widths->words[i] < NARROWEST ? widths->words[i] : NARROWEST;
-	shrink(table, widths->cells, widths->words, total, width);
+	shrink(table, widths, width, 0, false);
 }
 
 /* --- Lines ------------------------------------------------------------------- */
