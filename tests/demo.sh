@@ -1,6 +1,6 @@
 #!/bin/sh
-# The main job on this repository's own plan: check it, list it in full, show one
-# action with everything that refers to it.
+# The main job on this repository's own plan: check it, print it in the shape of the
+# document that was adopted, show one action with everything that refers to it.
 set -eu
 program=$1
 width=${COLUMNS:-$(tput cols 2>/dev/null || echo 80)}
@@ -13,6 +13,6 @@ step() {
 }
 
 step check
-step list
+step report table
 step show 1.1.1
 step show communications

@@ -246,6 +246,61 @@ static void test_stacked(void **state)
 	table_release(&table);
 }
 
+/* The cells from the line's beginning to its first line between columns, or 0. */
+static size_t first_bar(const char *line, size_t length)
+{
+	const char *bar = memmem(line, length, "│", strlen("│"));
+	return bar ? utf8_width(line, (size_t)(bar - line)) : 0;
+}
+
+/* Texts of any kind: no line is wider than the terminal, and columns stay in line. */
+static void assert_lines(const char *printed, size_t width)
+{
+	size_t bar = 0;
+	for (const char *line = printed; *line; line = strchr(line, '\n') + 1) {
+		size_t length = strcspn(line, "\n");
+		size_t at = first_bar(line, length);
+		assert_true(utf8_width(line, length) <= width);
+		assert_true(!at || !bar || at == bar);
+		bar = at ? at : bar;
+	}
+}
+
+static void test_hostile_texts(void **state)
+{
+	(void)state;
+	static const char *const texts[] = {"漢字漢字漢字 漢字漢字漢字漢字",
+		"e\u0301te\u0301 "
+		"e\u0301e\u0301",
+		"\U0001F600\U0001F3D5\uFE0F \U0001F469\u200D\U0001F4BB", "\x1b[31m\u200f\u202e",
+		"a  b   c", "──", "nbsp\u00a0nbsp\u00a0nbsp\u00a0nbsp", "x\xff\xfe"};
+	struct text word = TEXT_INIT;
+	struct table table;
+	text_fill(&word, 'm', 300);
+	table_init(&table, 4);
+	table.ruled = true;
+	for (size_t i = 0; i < 4 * 9; i++)
+		table_cell(&table, i % 11 == 10 ? word.data : texts[i % COUNT(texts)]);
+	for (size_t width = 40; width < 140; width++) {
+		for (int close = 0; close < 2; close++) {
+			table.close = close;
+			char *printed = print(&table, width);
+			assert_lines(printed, width);
+			free(printed);
+		}
+		char *bytes = NULL;
+		size_t length;
+		FILE *file = open_memstream(&bytes, &length);
+		assert_non_null(file);
+		table_print_stacked(&table, file, width - 30);
+		fclose(file);
+		assert_lines(bytes, width - 30);
+		free(bytes);
+	}
+	table_release(&table);
+	text_release(&word);
+}
+
 /* --- Other formats ------------------------------------------------------------- */
 
 static void test_csv(void **state)
@@ -331,6 +386,7 @@ int main(void)
 	SUITE_TEST(&suite, test_ruled);
 	SUITE_TEST(&suite, test_close);
 	SUITE_TEST(&suite, test_stacked);
+	SUITE_TEST(&suite, test_hostile_texts);
 	SUITE_TEST(&suite, test_csv);
 	SUITE_TEST(&suite, test_markdown);
 	SUITE_TEST(&suite, test_html);
