@@ -1,5 +1,6 @@
 #include "view/fieldlist.h"
 #include "base/lang.h"
+#include "base/utf8.h"
 #include "view/table.h"
 
 #include <string.h>
@@ -124,24 +125,29 @@ static void type_words(struct text *out, const struct field *field)
 	text_str(out, field->flags & FIELD_REQUIRED ? _("; required") : "");
 }
 
-/* What the field is for. */
-static const char *meaning(const struct field *field)
+/* What the field is for: "Responsible". */
+static void meaning(struct text *out, const struct field *field)
 {
-	return lang_label(field->label);
+	const char *label = lang_label(field->label);
+	size_t length = strlen(label), first = utf8_skip(label, length, 1);
+	utf8_upper(out, label, first);
+	text_str(out, label + first);
 }
 
 static void add_fields(struct table *table, enum record_id record, const char *before)
 {
-	struct text name = TEXT_INIT, type = TEXT_INIT;
+	struct text name = TEXT_INIT, type = TEXT_INIT, purpose = TEXT_INIT;
 	for (int i = 0; i < record_schemas[record].count; i++) {
 		const struct field *field = &record_schemas[record].fields[i];
 		text_reset(&name);
 		text_reset(&type);
+		text_reset(&purpose);
 		text_printf(&name, "%s%s", before, field->name);
 		type_words(&type, field);
+		meaning(&purpose, field);
 		table_cell(table, name.data);
 		table_cell(table, type.data);
-		table_cell(table, meaning(field));
+		table_cell(table, purpose.data);
 		if (field->type == TYPE_RECORD) {
 			text_char(&name, '.');
 			add_fields(table, field->record, name.data);
@@ -149,6 +155,7 @@ static void add_fields(struct table *table, enum record_id record, const char *b
 	}
 	text_release(&name);
 	text_release(&type);
+	text_release(&purpose);
 }
 
 void fieldlist_record(FILE *file, enum record_id record, size_t width)
