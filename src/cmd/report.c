@@ -2,6 +2,7 @@
 #include "base/suggest.h"
 #include "base/utf8.h"
 #include "cmd/commands.h"
+#include "view/document.h"
 #include "view/report_page.h"
 #include "view/report_print.h"
 
@@ -9,6 +10,7 @@
 
 static int run(struct session *session, int argc, char **argv, struct fail *fail);
 static void print_table(const struct session *session);
+static void print_document(const struct session *session);
 
 static struct report_options asked;
 
@@ -31,6 +33,8 @@ static const struct report {
 	{{"table", "tableau"},
 		FORMAT_TABLE | FORMAT_JSON | FORMAT_CSV | FORMAT_MARKDOWN | FORMAT_HTML,
 		print_table},
+	{{"document", "document"}, FORMAT_TABLE | FORMAT_MARKDOWN | FORMAT_HTML,
+		print_document},
 };
 
 const struct command command_report = {
@@ -60,6 +64,16 @@ static void print_table(const struct session *session)
 	else
 		report_print_text(&report, stdout, session->width);
 	report_table_release(&report);
+}
+
+static void print_document(const struct session *session)
+{
+	if (session->format == FORMAT_HTML)
+		document_print_html(session->plan, asked, stdout);
+	else if (session->format == FORMAT_MARKDOWN)
+		document_print_markdown(session->plan, asked, stdout);
+	else
+		document_print_text(session->plan, asked, stdout, session->width);
 }
 
 static void list_names(struct text *out)

@@ -174,18 +174,9 @@ static void put_subtitle(FILE *file, const struct plan *plan)
 	}
 }
 
-void report_print_html(struct report_table *report, FILE *file)
+void report_page_blocks(struct report_table *report, FILE *file)
 {
-	const struct thing *plan = report->plan->self;
-	const char *title = report_table_title(report);
 	const struct report_block *block;
-	page_start(file, title);
-	fputs("<header>\n<h1>", file);
-	put_text(file, title);
-	fputs("</h1>\n", file);
-	if (plan && plan->record)
-		put_subtitle(file, report->plan);
-	fputs("</header>\n", file);
 	for (int at = 1; (block = report_table_next(report)); at++) {
 		fprintf(file, "<section>\n<h2 id=\"block-%d\">", at);
 		put_text(file, block->heading);
@@ -194,5 +185,19 @@ void report_print_html(struct report_table *report, FILE *file)
 		put_legend(file, report);
 		fputs("</section>\n", file);
 	}
+}
+
+void report_print_html(struct report_table *report, FILE *file)
+{
+	const struct thing *plan = report->plan->self;
+	const char *title = report_table_title(report->plan);
+	page_start(file, title);
+	fputs("<header>\n<h1>", file);
+	put_text(file, title);
+	fputs("</h1>\n", file);
+	if (plan && plan->record)
+		put_subtitle(file, report->plan);
+	fputs("</header>\n", file);
+	report_page_blocks(report, file);
 	page_end(file);
 }

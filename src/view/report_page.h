@@ -11,4 +11,7 @@
  */
 void report_print_html(struct report_table *, FILE *);
 
+/* Its tables alone, each a section with its heading, for a page of more than these. */
+void report_page_blocks(struct report_table *, FILE *);
+
 #endif

@@ -153,10 +153,15 @@ static void markdown_line(FILE *file, const char *mark, const char *words)
 
 void report_print_markdown(struct report_table *report, FILE *file)
 {
+	markdown_line(file, "# ", report_table_title(report->plan));
+	report_markdown_blocks(report, file);
+}
+
+void report_markdown_blocks(struct report_table *report, FILE *file)
+{
 	const struct report_block *block;
 	struct text legend = TEXT_INIT;
 	report_table_legend(&legend, report, " ");
-	markdown_line(file, "# ", report_table_title(report));
 	while ((block = report_table_next(report))) {
 		struct table table;
 		fputc('\n', file);

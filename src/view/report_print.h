@@ -15,6 +15,8 @@ void report_print_text(struct report_table *, FILE *, size_t width);
 /* `excel`: as a French Excel reads it. Every row has all columns, headings and legends too. */
 void report_print_csv(struct report_table *, FILE *, bool excel);
 void report_print_markdown(struct report_table *, FILE *);
+/* Its tables alone, each under its heading, for a text of more than these. */
+void report_markdown_blocks(struct report_table *, FILE *);
 /*
  * A block an item: {"axis":…,"heading":…,"columns":[…],"rows":[{"objective":…,"action":…,
  * "cells":[…]}],"legend":…}; ids, or null where there is none.

@@ -337,10 +337,9 @@ const struct report_block *report_table_next(struct report_table *table)
 
 /* --- Words ------------------------------------------------------------------- */
 
-const char *report_table_title(const struct report_table *table)
+const char *report_table_title(const struct plan *plan)
 {
-	const struct thing *plan = table->plan->self;
-	return plan && plan->record ? thing_title(plan) : _("Action plan");
+	return plan->self && plan->self->record ? thing_title(plan->self) : _("Action plan");
 }
 
 void report_table_words(struct text *out, const struct report_row *row, size_t column)

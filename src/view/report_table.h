@@ -54,7 +54,7 @@ const struct report_block *report_table_next(struct report_table *);
 void report_table_release(struct report_table *);
 
 /* The plan's title, or what to call one that has none. */
-const char *report_table_title(const struct report_table *);
+const char *report_table_title(const struct plan *);
 /* Add the words of a cell, with the mark of an action after its title. */
 void report_table_words(struct text *out, const struct report_row *, size_t column);
 /*
