@@ -39,7 +39,7 @@ static const struct report {
 
 const struct command command_report = {
 	"report",
-	N_("print a report: table, the plan in the shape of the adopted document"),
+	N_("print a report: the adopted table, the whole document"),
 	N_("NAME"),
 	options,
 	NEED_PLAN,
