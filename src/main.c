@@ -99,10 +99,21 @@ static void print_line(const char *label, const char *line)
 	text_release(&shown);
 }
 
+/* The line with the fault, and the fault underlined: "^~~~". */
+static void print_excerpt(const struct fail *fail)
+{
+	fprintf(stderr, "  %s\n  %*s^", fail->excerpt, (int)fail->column, "");
+	for (size_t i = 1; i < fail->width; i++)
+		fputc('~', stderr);
+	fputc('\n', stderr);
+}
+
 static void print_failure(const struct fail *fail)
 {
 	fflush(stdout);
 	print_line(fail->status == STATUS_FAILURE ? _("fatal") : _("error"), fail->message);
+	if (fail->excerpt)
+		print_excerpt(fail);
 	if (fail->hint)
 		print_line(_("hint"), fail->hint);
 }
