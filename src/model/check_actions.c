@@ -1,5 +1,6 @@
 #include "base/lang.h"
 #include "model/check_parts.h"
+#include "model/late.h"
 
 #include <stdlib.h>
 
@@ -80,27 +81,11 @@ static void check_period(const struct facts *facts, const struct thing *action)
 	}
 }
 
-/* The last day of the schedule; 0 when there is none, or it is continuous. */
-static day_t last_day(const struct list *schedule)
-{
-	day_t last = 0;
-	for (uint32_t i = 0; i < schedule->count; i++) {
-		const struct schedule *entry = schedule->items[i].schedule;
-		if (entry->form == SCHEDULE_CONTINUOUS ||
-			entry->form == SCHEDULE_CONTINUOUS_YEARS)
-			return 0;
-		if (entry->end > last)
-			last = entry->end;
-	}
-	return last;
-}
-
 static void check_late(const struct facts *facts, const struct thing *action, int64_t status)
 {
-	bool open = status < 0 || status == STATUS_PLANNED || status == STATUS_IN_PROGRESS;
-	day_t last = last_day(record_list(action->record, ACTION_SCHEDULE));
+	day_t last = late_since(action, facts->today);
 	struct text day = TEXT_INIT;
-	if (open && last && last < facts->today) {
+	if (last) {
 		day_words(&day, last);
 		thing_report(facts->diag, FINDING_LATE, action, ACTION_SCHEDULE,
 			status < 0
@@ -110,15 +95,14 @@ static void check_late(const struct facts *facts, const struct thing *action, in
 			day.data);
 	}
 	const struct list *milestones = record_list(action->record, ACTION_MILESTONES);
-	for (uint32_t i = 0; open && i < milestones->count; i++) {
-		const struct record *milestone = milestones->items[i].record;
-		day_t due = (day_t)record_number(milestone, MILESTONE_DUE, 0);
-		if (!due || due >= facts->today || record_get(milestone, MILESTONE_MET))
+	for (uint32_t i = 0; i < milestones->count; i++) {
+		const struct value *item = &milestones->items[i];
+		day_t due = late_milestone(action, item->record, facts->today);
+		if (!due)
 			continue;
 		text_reset(&day);
 		day_words(&day, due);
-		diag_add(facts->diag, FINDING_LATE, action->path, milestones->items[i].line,
-			milestones->items[i].column,
+		diag_add(facts->diag, FINDING_LATE, action->path, item->line, item->column,
 			_("the milestone was due on %s and is not met"), day.data);
 	}
 	text_release(&day);
@@ -235,7 +219,7 @@ static void check_gaps(const struct facts *facts, const struct thing *action)
 
 static void check_adoption(const struct facts *facts, const struct thing *action)
 {
-	day_t last = last_day(record_list(action->record, ACTION_SCHEDULE));
+	day_t last = late_last_day(record_list(action->record, ACTION_SCHEDULE));
 	if (!facts->adopted || !last || last >= facts->adopted)
 		return;
 	struct text day = TEXT_INIT;
