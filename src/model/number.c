@@ -116,25 +116,42 @@ int64_t number_units(struct decimal number, uint8_t places)
 	return number.units * power((uint8_t)(places - number.places));
 }
 
-static bool rescale(struct decimal *number, uint8_t places)
+void total_add(struct total *total, struct decimal number)
 {
-	int64_t units;
-	if (__builtin_mul_overflow(
-		    number->units, power((uint8_t)(places - number->places)), &units))
-		return false;
-	*number = (struct decimal){units, places};
-	return true;
+	int64_t one = power(number.places), limit = power(MOST_DIGITS);
+	int64_t whole = number.units / one, rest = number.units % one;
+	if (rest < 0) {
+		rest += one;
+		whole--;
+	}
+	total->fraction += rest * power((uint8_t)(MOST_DIGITS - number.places));
+	if (total->fraction >= limit) {
+		total->fraction -= limit;
+		whole++;
+	}
+	if (__builtin_add_overflow(total->whole, whole, &total->whole))
+		total->too_large = true;
+	if (number.places > total->places)
+		total->places = number.places;
 }
 
-bool number_add(struct decimal *sum, struct decimal number)
+int total_compare(const struct total *a, const struct total *b)
 {
-	struct decimal total = *sum;
-	uint8_t places = total.places > number.places ? total.places : number.places;
-	if (!rescale(&total, places) || !rescale(&number, places) ||
-		__builtin_add_overflow(total.units, number.units, &total.units))
-		return false;
-	*sum = total;
-	return true;
+	if (a->too_large != b->too_large)
+		return a->too_large ? 1 : -1;
+	if (a->whole != b->whole)
+		return a->whole < b->whole ? -1 : 1;
+	return a->fraction == b->fraction ? 0 : a->fraction < b->fraction ? -1 : 1;
+}
+
+bool total_decimal(struct decimal *number, const struct total *total)
+{
+	int64_t one = power(total->places);
+	int64_t rest = total->fraction / power((uint8_t)(MOST_DIGITS - total->places));
+	number->places = total->places;
+	return !total->too_large &&
+	       !__builtin_mul_overflow(total->whole, one, &number->units) &&
+	       !__builtin_add_overflow(number->units, rest, &number->units);
 }
 
 /* ISO 4217, the active codes of countries and unions; most have two decimals. */

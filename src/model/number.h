@@ -36,8 +36,21 @@ double number_double(struct decimal);
 /* The same value with `places` decimals, which are at least its own. */
 int64_t number_units(struct decimal, uint8_t places);
 
-/* Add to a sum, exactly; false, and the sum as it was, when that is more than it can hold. */
-bool number_add(struct decimal *sum, struct decimal);
+/*
+ * The sum of any number of decimals, exact until it has too many digits.
+ */
+struct total {
+	int64_t whole;
+	int64_t fraction; /* of 10^15, never negative */
+	uint8_t places;   /* of the decimal that has most */
+	bool too_large;
+};
+
+void total_add(struct total *, struct decimal);
+/* Less than, equal to or greater than 0, as strcmp. */
+int total_compare(const struct total *, const struct total *);
+/* The sum as a decimal; false when it has too many digits. */
+bool total_decimal(struct decimal *, const struct total *);
 
 /*
  * A currency of ISO 4217: its number of decimals, or -1 for a code that is none.

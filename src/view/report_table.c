@@ -169,30 +169,23 @@ static void amount_words(
 		words_amount(out, table->plan, amount);
 }
 
-/* The sum of all entries, whatever their year; where it is more than can be held, each of them. */
+/* The sum of all entries, whatever their year. */
 static void budget_words(
 	const struct report_table *table, struct text *out, const struct list *budget)
 {
-	struct decimal total = {0, 0};
-	bool exact = true, any = false;
-	for (int pass = 0; pass < 2 && (!pass || !exact); pass++) {
-		for (uint32_t i = 0; i < budget->count; i++) {
-			const struct value *value =
-				record_get(budget->items[i].record, BUDGET_AMOUNT);
-			if (!value)
-				continue;
-			struct decimal amount = {value->number, value->detail};
-			any = true;
-			if (!pass) {
-				exact = exact && number_add(&total, amount);
-				continue;
-			}
-			text_str(out, out->length ? " + " : "");
-			amount_words(table, out, amount);
-		}
+	struct total total = {0};
+	struct decimal sum;
+	bool any = false;
+	for (uint32_t i = 0; i < budget->count; i++) {
+		const struct value *value = record_get(budget->items[i].record, BUDGET_AMOUNT);
+		if (value)
+			total_add(&total, (struct decimal){value->number, value->detail});
+		any = any || value;
 	}
-	if (any && exact)
-		amount_words(table, out, total);
+	if (any && total_decimal(&sum, &total))
+		amount_words(table, out, sum);
+	else if (any)
+		text_str(out, _("too many digits"));
 }
 
 static void effort_words(struct text *out, const struct list *effort)

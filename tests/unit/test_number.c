@@ -131,20 +131,62 @@ static void test_currency_list(void **state)
 	assert_null(currency_code(100000, code));
 }
 
-static void test_add(void **state)
+/* The sum of a few decimals, as text; "" when it has too many digits. */
+static void sum(struct text *out, const char *const *numbers)
+{
+	struct total total = {0};
+	struct decimal number;
+	for (; *numbers; numbers++) {
+		assert_int_equal(number_parse(&number, *numbers), NUMBER_OK);
+		total_add(&total, number);
+	}
+	if (total_decimal(&number, &total))
+		number_print(out, number);
+}
+
+static void test_totals(void **state)
 {
 	(void)state;
-	struct decimal sum = {0, 0};
-	assert_true(number_add(&sum, (struct decimal){1250000, 2}));
-	assert_true(number_add(&sum, (struct decimal){30005, 1}));
-	assert_true(number_add(&sum, (struct decimal){7, 0}));
-	assert_int_equal(sum.units, 1550750);
-	assert_int_equal(sum.places, 2);
-	/* What does not fit leaves the sum as it was. */
-	assert_false(number_add(&sum, (struct decimal){INT64_MAX, 0}));
-	assert_false(number_add(&sum, (struct decimal){INT64_MAX, 2}));
-	assert_int_equal(sum.units, 1550750);
-	assert_int_equal(sum.places, 2);
+	static const struct {
+		const char *numbers[5], *sum;
+	} sums[] = {{{NULL}, "0"}, {{"5000", "50000"}, "55000"}, {{"0.1", "0.2"}, "0.3"},
+		{{"0.95", "0.1"}, "1.05"}, {{"12500", "3000.5"}, "15500.5"},
+		{{"5", "-7.25"}, "-2.25"}, {{"-0.5", "0.5"}, "0.0"},
+		{{"999999999999999", "1"}, "1000000000000000"},
+		{{"0.00000000000001", "1"}, "1.00000000000001"},
+		{{"0.00000000000001", "999999999999999"}, ""}};
+	for (size_t i = 0; i < COUNT(sums); i++) {
+		struct text text = TEXT_INIT;
+		sum(&text, sums[i].numbers);
+		assert_text(&text, sums[i].sum);
+	}
+}
+
+/* However many, a sum never wraps round. */
+static void test_large_total(void **state)
+{
+	(void)state;
+	struct total total = {0}, less = {0};
+	struct decimal number;
+	total_add(&less, (struct decimal){5, 0});
+	for (int i = 0; i < 20000; i++)
+		total_add(&total, (struct decimal){999999999999999, 0});
+	assert_false(total_decimal(&number, &total));
+	assert_true(total_compare(&total, &less) > 0);
+	assert_true(total_compare(&less, &total) < 0);
+}
+
+static void test_compare_totals(void **state)
+{
+	(void)state;
+	struct total a = {0}, b = {0};
+	total_add(&a, (struct decimal){50, 1});
+	total_add(&b, (struct decimal){5, 0});
+	assert_int_equal(total_compare(&a, &b), 0);
+	total_add(&b, (struct decimal){1, 2});
+	assert_true(total_compare(&a, &b) < 0);
+	total_add(&a, (struct decimal){-1, 0});
+	assert_true(total_compare(&b, &a) > 0);
 }
 
 int main(void)
@@ -156,6 +198,8 @@ int main(void)
 	SUITE_TEST(&suite, test_units);
 	SUITE_TEST(&suite, test_currencies);
 	SUITE_TEST(&suite, test_currency_list);
-	SUITE_TEST(&suite, test_add);
+	SUITE_TEST(&suite, test_totals);
+	SUITE_TEST(&suite, test_large_total);
+	SUITE_TEST(&suite, test_compare_totals);
 	return suite_run(&suite, "number");
 }
