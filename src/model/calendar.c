@@ -165,6 +165,24 @@ static int find_folded(const struct calendar *calendar, const char *word, size_t
 	return -1;
 }
 
+int calendar_find_season(const struct calendar *calendar, const char *word, size_t length)
+{
+	int season = find_exactly(calendar, word, length);
+	return season < 0 ? find_folded(calendar, word, length) : season;
+}
+
+void calendar_offer(struct suggest *suggest, const struct calendar *calendar)
+{
+	for (int i = 0; i < calendar->season_count; i++) {
+		const struct season *season = &calendar->seasons[i];
+		suggest_offer(suggest, season->name);
+		suggest_offer(suggest, season->code);
+		if (season->edtf >= 21 && season->edtf <= 24)
+			suggest_offer(suggest, english[season->edtf - 21]);
+	}
+	suggest_offer(suggest, calendar->continuous);
+}
+
 static int season_by_edtf(const struct calendar *calendar, int edtf)
 {
 	for (int i = 0; i < calendar->season_count; i++) {
@@ -220,7 +238,7 @@ static int parse_number(struct schedule *schedule, const char *text, size_t leng
 	return schedule->end && !*reversed ? 0 : -1;
 }
 
-static bool is_continuous(const struct calendar *calendar, const char *word, size_t length)
+bool calendar_is_continuous(const struct calendar *calendar, const char *word, size_t length)
 {
 	return utf8_same_folded(word, length, calendar->continuous) ||
 	       utf8_same_folded(word, length, "continuous");
@@ -259,9 +277,9 @@ int schedule_parse(struct schedule *schedule, const char *text, const struct cal
 	size_t word = space ? (size_t)(space - text) : length;
 	const char *year = space ? space + 1 : "";
 	int season = find_exactly(calendar, text, word);
-	if (season < 0 && is_continuous(calendar, text, length))
+	if (season < 0 && calendar_is_continuous(calendar, text, length))
 		return parse_continuous(schedule, "", calendar, dates_reversed);
-	if (season < 0 && is_continuous(calendar, text, word))
+	if (season < 0 && calendar_is_continuous(calendar, text, word))
 		return parse_continuous(schedule, year, calendar, dates_reversed);
 	if (!space && length > 4) {
 		/* "A2007" */

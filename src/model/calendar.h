@@ -1,6 +1,7 @@
 #ifndef MODEL_CALENDAR_H
 #define MODEL_CALENDAR_H
 
+#include "base/suggest.h"
 #include "base/text.h"
 
 #include <stdbool.h>
@@ -73,6 +74,12 @@ int schedule_parse(
 void schedule_print(struct text *out, const struct schedule *, const struct calendar *);
 /* ISO 8601-2: "2007-23", "2007", "2007-11-15", "2007/2010". */
 void schedule_edtf(struct text *out, const struct schedule *, const struct calendar *);
+/* The season of that code, name, unaccented or English name; -1: none. */
+int calendar_find_season(const struct calendar *, const char *word, size_t length);
+/* Whether that is a word for continuous. */
+bool calendar_is_continuous(const struct calendar *, const char *word, size_t length);
+/* Offer the words that schedules are written with. */
+void calendar_offer(struct suggest *, const struct calendar *);
 /* First and last day of a season of a year. */
 void calendar_season_days(
 	const struct calendar *, int season, int year, day_t *start, day_t *end);

@@ -83,6 +83,24 @@ int schema_field_near(enum record_id record, const char *name, int guess)
 	return schema_field(record, name);
 }
 
+int schema_field_of_type(enum record_id record, enum field_type type)
+{
+	const struct record_schema *schema = &record_schemas[record];
+	for (int i = 0; i < schema->count; i++) {
+		if (schema->fields[i].type == type)
+			return i;
+	}
+	return -1;
+}
+
+unsigned schema_reference_kinds(void)
+{
+	unsigned kinds = 0;
+	for (int i = 0; i < REFERENCE_TEXT; i++)
+		kinds |= record_schemas[RECORD_REFERENCE].fields[i].kinds;
+	return kinds;
+}
+
 int schema_value(enum enumeration_id id, const char *word)
 {
 	for (int i = 0; i < enumerations[id].count; i++) {

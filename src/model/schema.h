@@ -134,6 +134,10 @@ extern const struct kind_schema kind_schemas[KIND_COUNT];
 int schema_field(enum record_id, const char *name);
 /* The same; quick when it is the one at `guess`, as when a file keeps the schema's order. */
 int schema_field_near(enum record_id, const char *name, int guess);
+/* The first field of that type in a record, or -1. */
+int schema_field_of_type(enum record_id, enum field_type);
+/* The kinds that a reference can name, as bits. */
+unsigned schema_reference_kinds(void);
 /* The value of that word in an enumeration, or -1. */
 int schema_value(enum enumeration_id, const char *word);
 /* The kind of that name or plural, or KIND_COUNT. */

@@ -1,0 +1,196 @@
+#include "model/query_parts.h"
+
+#include <string.h>
+
+#define NO_SEASON (-1)
+#define LAST_DAY 99991231
+
+/* The two ends of "A..B"; without dots both are the whole. False: nothing on either side. */
+static bool split(struct text *low, struct text *high, bool *range, const char *text)
+{
+	const char *dots = strstr(text, "..");
+	*range = dots;
+	text_add(low, text, dots ? (size_t)(dots - text) : strlen(text));
+	text_str(high, dots ? dots + 2 : text);
+	return low->length || high->length;
+}
+
+/* How a number is grouped in French and English; what stands between digits alone. */
+static size_t grouping(const char *at)
+{
+	static const char *const marks[] = {" ", "\u00a0", "\u202f", "'", "’"};
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+		size_t length = strlen(marks[i]);
+		if (!strncmp(at, marks[i], length))
+			return length;
+	}
+	return 0;
+}
+
+/* "1,000" is a thousand, "1200,50" has decimals. */
+static bool comma_groups(const char *at)
+{
+	return strspn(at + 1, "0123456789") == 3;
+}
+
+/* Numbers as people write them: "5 000 $", "1200,50", "$5,000". */
+static bool read_number(struct total *total, const char *text)
+{
+	struct text plain = TEXT_INIT;
+	struct decimal number;
+	const char *at = text + (*text == '$');
+	while (*at && *at != '$') {
+		size_t space = grouping(at);
+		if (!space && !(*at == ',' && comma_groups(at)))
+			text_char(&plain, *at == ',' ? '.' : *at);
+		at += space ? space : 1;
+	}
+	at += *at == '$';
+	bool fits = number_parse(&number, plain.data) == NUMBER_OK && !*at;
+	*total = (struct total){0};
+	if (fits)
+		total_add(total, number);
+	text_release(&plain);
+	return fits;
+}
+
+enum range_fault number_range_read(struct number_range *range, const char *text)
+{
+	struct text low = TEXT_INIT, high = TEXT_INIT;
+	bool dots;
+	enum range_fault fault = RANGE_OK;
+	*range = (struct number_range){false, false, {0}, {0}};
+	if (!split(&low, &high, &dots, text))
+		fault = RANGE_EMPTY;
+	range->from = low.length;
+	range->to = high.length;
+	if (!fault && ((range->from && !read_number(&range->low, low.data)) ||
+			      (range->to && !read_number(&range->high, high.data))))
+		fault = RANGE_NOT_ONE;
+	if (!fault && range->from && range->to && total_compare(&range->low, &range->high) > 0)
+		fault = RANGE_REVERSED;
+	text_release(&low);
+	text_release(&high);
+	return fault;
+}
+
+bool number_range_has(const struct number_range *range, const struct total *number)
+{
+	return (!range->from || total_compare(&range->low, number) <= 0) &&
+	       (!range->to || total_compare(number, &range->high) <= 0);
+}
+
+/* "2007-06": a month, where it is no season's code (21 and over). */
+static bool read_month(struct day_range *days, const char *text)
+{
+	struct text day = TEXT_INIT;
+	bool shaped = strlen(text) == 7 && text[4] == '-';
+	for (int date = 31; shaped && date >= 28 && !days->last; date--) {
+		text_reset(&day);
+		text_printf(&day, "%s-%d", text, date);
+		days->last = day_parse(day.data);
+	}
+	text_release(&day);
+	days->first = days->last / 100 * 100 + 1;
+	return days->last;
+}
+
+static bool is_continuous(const struct schedule *schedule)
+{
+	return schedule->form == SCHEDULE_CONTINUOUS ||
+	       schedule->form == SCHEDULE_CONTINUOUS_YEARS;
+}
+
+/* One end of a range, or what is no range. */
+static bool read_days(struct day_range *days, const struct calendar *calendar, const char *text)
+{
+	struct schedule schedule;
+	bool reversed;
+	*days = (struct day_range){0, 0, NO_SEASON, false};
+	if (read_month(days, text))
+		return true;
+	if (!schedule_parse(&schedule, text, calendar, &reversed)) {
+		days->first = schedule.start;
+		days->last = schedule.end ? schedule.end : LAST_DAY;
+		days->continuous = is_continuous(&schedule);
+		if (schedule.form != SCHEDULE_CONTINUOUS)
+			return true;
+		/* Whatever its years. */
+		days->first = 0;
+		days->last = LAST_DAY;
+		return true;
+	}
+	days->last = LAST_DAY;
+	days->season = calendar_find_season(calendar, text, strlen(text));
+	return days->season >= 0;
+}
+
+/* Of a range, neither end may be a season of any year, nor what is continuous. */
+static bool read_end(struct day_range *days, const struct calendar *calendar, const char *text)
+{
+	return read_days(days, calendar, text) && days->season < 0 && !days->continuous;
+}
+
+enum range_fault day_range_read(struct day_range *days, const struct calendar *calendar,
+	const char *text, const char **fault)
+{
+	struct text low = TEXT_INIT, high = TEXT_INIT;
+	struct day_range first = {0, 0, NO_SEASON, false},
+			 last = {0, LAST_DAY, NO_SEASON, false};
+	bool dots;
+	enum range_fault result = RANGE_OK;
+	*fault = text;
+	if (!split(&low, &high, &dots, text)) {
+		result = RANGE_EMPTY;
+	} else if (!dots) {
+		result = read_days(days, calendar, text) ? RANGE_OK : RANGE_NOT_ONE;
+	} else if (low.length && !read_end(&first, calendar, low.data)) {
+		result = RANGE_NOT_ONE;
+	} else if (high.length && !read_end(&last, calendar, high.data)) {
+		*fault = text + low.length + 2;
+		result = RANGE_NOT_ONE;
+	} else {
+		*days = (struct day_range){first.first, last.last, NO_SEASON, false};
+		result = days->first > days->last ? RANGE_REVERSED : RANGE_OK;
+	}
+	text_release(&low);
+	text_release(&high);
+	return result;
+}
+
+/* Whether the days from `first` to `last` share one with that season of some year. */
+static bool meets_season(const struct calendar *calendar, int season, day_t first, day_t last)
+{
+	/* A season may begin in the year before its own, and end in the one after. */
+	int year = day_year(first) - 1, end = day_year(last) + 1;
+	if (end - year > 3)
+		return true;
+	for (; year <= end; year++) {
+		day_t start, stop;
+		calendar_season_days(calendar, season, year, &start, &stop);
+		if (start <= last && stop >= first)
+			return true;
+	}
+	return false;
+}
+
+static bool meets(
+	const struct day_range *days, const struct calendar *calendar, day_t first, day_t last)
+{
+	if (first > days->last || last < days->first)
+		return false;
+	return days->season < 0 || meets_season(calendar, days->season, first, last);
+}
+
+bool day_range_has(const struct day_range *days, const struct calendar *calendar, day_t day)
+{
+	return meets(days, calendar, day, day);
+}
+
+bool day_range_meets(const struct day_range *days, const struct calendar *calendar,
+	const struct schedule *schedule)
+{
+	if (days->continuous && !is_continuous(schedule))
+		return false;
+	return meets(days, calendar, schedule->start, schedule->end ? schedule->end : LAST_DAY);
+}
