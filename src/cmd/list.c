@@ -1,16 +1,33 @@
 #include "base/lang.h"
 #include "base/suggest.h"
-#include "base/utf8.h"
 #include "cmd/commands.h"
+#include "model/query.h"
+#include "model/vocabulary.h"
+#include "view/columns.h"
 #include "view/item.h"
-#include "view/table.h"
-#include "view/words.h"
+#include "view/sorting.h"
+#include "view/totals.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+static struct {
+	const char *columns;
+	const char *sort;
+	const char *total;
+	bool count;
+} asked;
 
 static int run(struct session *session, int argc, char **argv, struct fail *fail);
 
 static const struct opt options[] = {
+	OPT_TEXT(0, "columns", N_("FIELD,…"), &asked.columns,
+		N_("show these fields, one within another by a dot: funding.amount")),
+	OPT_TEXT(0, "sort", N_("FIELD,…"), &asked.sort,
+		N_("sort by these fields; -FIELD the other way round")),
+	OPT_FLAG(0, "count", &asked.count, N_("print only how many there are")),
+	OPT_TEXT(0, "total", N_("FIELD"), &asked.total,
+		N_("print only the sum: of budget, funding, expenses, effort, any number")),
 	OPT_TABLE(reading_options),
 	OPT_END,
 };
@@ -18,128 +35,182 @@ static const struct opt options[] = {
 const struct command command_list = {
 	"list",
 	N_("list the actions, or the things of another kind"),
-	N_("[KIND]"),
+	N_("[KIND] [QUERY…]"),
 	options,
 	NEED_PLAN,
 	FORMAT_TABLE | FORMAT_JSON,
 	run,
 };
 
-static void list_json(const struct plan *plan, enum kind kind)
+/* Rules are no things of the plan. */
+#define LISTED (~(1u << KIND_RULES))
+
+/* What is listed: things of a kind, or entries of the lexicon. */
+struct listing {
+	enum kind kind;
+	const struct thing **things;
+	const struct lexicon_entry **entries;
+	size_t count;
+};
+
+static void select_meant(struct listing *listing, const struct plan *plan, struct query *query)
+{
+	const struct thing_list *all = &plan->things[listing->kind];
+	bool lexicon = listing->kind == KIND_LEXICON;
+	size_t most = lexicon ? plan->acronym_count : all->count;
+	listing->things = mem_array(NULL, most, sizeof *listing->things);
+	listing->entries = mem_array(NULL, most, sizeof *listing->entries);
+	for (size_t i = 0; i < most; i++) {
+		if (lexicon && query_matches_acronym(query, &plan->acronyms[i]))
+			listing->entries[listing->count++] = &plan->acronyms[i];
+		if (!lexicon && query_matches(query, all->items[i]))
+			listing->things[listing->count++] = all->items[i];
+	}
+}
+
+static void list_json(const struct plan *plan, const struct listing *listing)
 {
 	struct json_stream stream;
-	json_stream_start(&stream, stdout, kind_schemas[kind].name);
-	if (kind == KIND_LEXICON) {
-		for (size_t i = 0; i < plan->acronym_count; i++)
-			json_stream_item(&stream, item_acronym(&plan->acronyms[i]));
-	} else {
-		for (size_t i = 0; i < plan->things[kind].count; i++)
-			json_stream_item(&stream, item_json(plan, plan->things[kind].items[i]));
-	}
+	json_stream_start(&stream, stdout, kind_schemas[listing->kind].name);
+	for (size_t i = 0; i < listing->count; i++)
+		json_stream_item(&stream, listing->kind == KIND_LEXICON
+						  ? item_acronym(listing->entries[i])
+						  : item_json(plan, listing->things[i]));
 	json_stream_end(&stream);
 }
 
-static void list_lexicon(const struct session *session)
+/* The number alone, or {"kind":"action","count":8}. */
+static void print_count(const struct session *session, const struct listing *listing)
 {
+	struct json_stream stream;
+	if (session->format != FORMAT_JSON) {
+		printf("%zu\n", listing->count);
+		return;
+	}
+	struct json *item = json_new_object();
+	json_put(item, "kind", json_new_text(kind_schemas[listing->kind].name));
+	json_put(item, "count", json_new_integer((int64_t)listing->count));
+	json_stream_start(&stream, stdout, "count");
+	json_stream_item(&stream, item);
+	json_stream_end(&stream);
+}
+
+static int print_total(
+	const struct session *session, const struct listing *listing, struct fail *fail)
+{
+	struct totals *totals;
+	int result = totals_make(&totals, session->plan, listing->kind, listing->things,
+		listing->count, asked.total, fail);
+	if (!result && session->format == FORMAT_JSON)
+		totals_json(totals, stdout);
+	else if (!result)
+		totals_print(totals, stdout);
+	totals_free(totals);
+	return result;
+}
+
+static void lexicon_table(struct table *table, const struct listing *listing)
+{
+	table_init(table, 2);
+	table_cell(table, _("acronym"));
+	table_cell(table, _("meaning"));
+	for (size_t i = 0; i < listing->count; i++) {
+		table_cell(table, listing->entries[i]->acronym);
+		table_cell(table, listing->entries[i]->meaning);
+	}
+}
+
+static int print_list(const struct session *session, const struct listing *listing,
+	const struct columns_view *view, struct fail *fail)
+{
+	struct columns columns;
 	struct table table;
-	table_init(&table, 2);
-	table_cell(&table, _("acronym"));
-	table_cell(&table, _("meaning"));
-	for (size_t i = 0; i < session->plan->acronym_count; i++) {
-		table_cell(&table, session->plan->acronyms[i].acronym);
-		table_cell(&table, session->plan->acronyms[i].meaning);
-	}
-	table_print(&table, stdout, session->width);
-	table_release(&table);
-}
-
-/* Every kind has a title or name; most have more columns, marked in the schema. */
-static size_t columns_of(enum record_id record, int columns[])
-{
-	const struct record_schema *schema = &record_schemas[record];
-	size_t count = 0;
-	for (int i = 0; i < schema->count; i++) {
-		if (schema->fields[i].flags & FIELD_COLUMN)
-			columns[count++] = i;
-	}
-	if (!count)
-		columns[count++] = schema_field(record, "title");
-	return count;
-}
-
-static bool is_number(enum field_type type)
-{
-	return type == TYPE_INTEGER || type == TYPE_AMOUNT;
-}
-
-static void list_table(const struct session *session, enum kind kind)
-{
-	int columns[64];
-	enum record_id record = kind_schemas[kind].record;
-	size_t count = columns_of(record, columns);
-	struct table table;
-	struct text words = TEXT_INIT;
-	table_init(&table, count);
-	for (size_t c = 0; c < count; c++) {
-		const struct field *field = &record_schemas[record].fields[columns[c]];
-		bool amounts = field->type == TYPE_RECORD && field->record == RECORD_BUDGET;
-		table_cell(&table, lang_label(field->label));
-		if (amounts || is_number(field->type))
-			table_align_right(&table, c);
-	}
-	for (size_t i = 0; i < session->plan->things[kind].count; i++) {
-		for (size_t c = 0; c < count; c++) {
-			text_reset(&words);
-			words_field(&words, session->plan, session->plan->things[kind].items[i],
-				columns[c]);
-			table_cell(&table, words.data);
-		}
-	}
-	table_print(&table, stdout, session->width);
-	table_release(&table);
-	text_release(&words);
-}
-
-static int find_kind(enum kind *kind, const char *word, struct fail *fail)
-{
-	struct suggest near;
-	struct text shown = TEXT_INIT;
-	*kind = schema_kind(word);
-	if (*kind != KIND_COUNT && *kind != KIND_RULES)
+	bool lexicon = listing->kind == KIND_LEXICON;
+	if (!lexicon && columns_read(&columns, listing->kind, asked.columns, fail))
+		return -1;
+	if (session->format == FORMAT_JSON) {
+		list_json(session->plan, listing);
 		return 0;
-	suggest_init(&near, word);
-	for (int i = 0; i < KIND_COUNT; i++) {
-		if (i == KIND_RULES)
-			continue;
-		suggest_offer(&near, kind_schemas[i].plural);
-		suggest_offer(&near, kind_schemas[i].name);
 	}
-	utf8_visible(&shown, word, strlen(word));
-	fail_set(fail, STATUS_USAGE, _("'%s' is no kind of thing"), shown.data);
-	if (suggest_best(&near))
-		fail_hint(fail, _("did you mean '%s'?"), suggest_best(&near));
+	if (lexicon)
+		lexicon_table(&table, listing);
 	else
-		fail_hint(fail,
-			_("the kinds are actions, axes, objectives, committees, groups, "
-			  "organizations, posts, people, meetings, decisions and lexicon"));
+		columns_table(&table, &columns, view, listing->things, listing->count);
+	table_print(&table, stdout, session->width);
+	table_release(&table);
+	return 0;
+}
+
+/* A word that found nothing may have been meant for a kind. */
+static void hint_at_kind(const struct query *query)
+{
+	const char *words = query_first_words(query);
+	struct suggest near;
+	if (!words)
+		return;
+	suggest_init(&near, words);
+	vocabulary_offer_kinds(&near, LISTED);
+	if (suggest_best(&near)) {
+		fflush(stdout);
+		fprintf(stderr, "%s: ", _("hint"));
+		fprintf(stderr, _("did you mean 'git plan list %s'?\n"), suggest_best(&near));
+	}
 	suggest_release(&near);
-	text_release(&shown);
-	return -1;
+}
+
+static int check_options(enum kind kind, const struct session *session, struct fail *fail)
+{
+	if (asked.count && asked.total)
+		return fail_set(
+			fail, STATUS_USAGE, _("--count and --total exclude one another"));
+	if (asked.columns && (asked.count || asked.total))
+		return fail_set(fail, STATUS_USAGE, _("--count and --total have no columns"));
+	if (asked.columns && session->format == FORMAT_JSON)
+		return fail_set(
+			fail, STATUS_USAGE, _("--columns is for tables: JSON has every field"));
+	if (kind == KIND_LEXICON && (asked.columns || asked.sort || asked.total))
+		return fail_set(fail, STATUS_USAGE,
+			_("the lexicon has no fields: --columns, --sort and --total mean nothing "
+			  "there"));
+	return 0;
+}
+
+static int print(const struct session *session, struct listing *listing, struct fail *fail)
+{
+	const struct columns_view view = {session->plan, session->prefix, session->today};
+	if (asked.sort && sorting_sort(listing->things, listing->count, listing->kind, &view,
+				  asked.sort, fail))
+		return -1;
+	if (asked.total)
+		return print_total(session, listing, fail);
+	if (!asked.count)
+		return print_list(session, listing, &view, fail);
+	print_count(session, listing);
+	return 0;
 }
 
 static int run(struct session *session, int argc, char **argv, struct fail *fail)
 {
-	enum kind kind = KIND_ACTION;
-	if (argc > 1)
-		return fail_set(fail, STATUS_USAGE, _("list takes one kind: '%s' is too many"),
-			argv[1]);
-	if (argc && find_kind(&kind, argv[0], fail))
-		return -1;
-	if (session->format == FORMAT_JSON)
-		list_json(session->plan, kind);
-	else if (kind == KIND_LEXICON)
-		list_lexicon(session);
-	else
-		list_table(session, kind);
-	return session_report_errors(session);
+	struct listing listing = {.kind = KIND_ACTION};
+	struct query *query = NULL;
+	enum kind named = argc ? vocabulary_kind(argv[0], strlen(argv[0])) : KIND_COUNT;
+	bool kind_first = named != KIND_COUNT && LISTED & 1u << named;
+	if (kind_first)
+		listing.kind = named;
+	const struct query_scope scope = {session->plan, listing.kind, session->today};
+	int result = check_options(listing.kind, session, fail);
+	if (!result)
+		result =
+			query_parse(&query, &scope, argc - kind_first, argv + kind_first, fail);
+	if (!result) {
+		select_meant(&listing, session->plan, query);
+		result = print(session, &listing, fail);
+	}
+	if (!result && !listing.count)
+		hint_at_kind(query);
+	query_free(query);
+	free(listing.things);
+	free(listing.entries);
+	int status = session_report_errors(session);
+	return result ? result : status;
 }

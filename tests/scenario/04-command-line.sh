@@ -63,9 +63,8 @@ wrong 'did you mean --strict?' git plan check --strcit
 wrong 'did you mean --staged?' git plan list --stagd
 wrong 'did you mean --at?' git plan show --att=HEAD 1.1.1
 wrong 'git plan check -h' git plan check -x
-wrong "did you mean 'actions'?" git plan list actoins
-wrong "did you mean 'committees'?" git plan list comittees
-wrong 'organizations' git plan list frobnicate
+wrong "did you mean 'status'?" git plan list statsu:planned
+wrong "did you mean 'title'?" git plan list --columns=number,titel
 wrong "did you mean 'no-schedule'?" git plan check --rule=no-scedule
 wrong "did you mean 'no-schedule'?" git plan check --rule=late,no-scedule
 wrong 'table, json' git plan list --format=xml
@@ -74,7 +73,7 @@ wrong '--today=' git plan check --today=2008-02-30
 wrong 'git plan show 1.1.1' git plan show
 wrong --staged git plan list --at HEAD --staged
 wrong --staged git plan check --staged --at=2008-01-15
-wrong posts git plan list axes posts
+wrong --total git plan list --count --total=budget
 
 story 'an option without its value'
 wrong --at git plan check --at
@@ -84,16 +83,27 @@ says_not 'did you mean'
 story 'an option with a value that it does not take'
 wrong --json git plan list --json=yes
 says_not 'did you mean'
-story 'a kind is not suggested for itself'
-wrong rules git plan list rules
-says_not "did you mean 'rules'?"
+story 'a word that finds nothing may have been meant for a kind'
+for word in actoins:actions comittees:committees; do
+  status 0 git plan list "${word%:*}"
+  prints_lines 1
+  says "did you mean 'git plan list ${word#*:}'?"
+done
+status 0 git plan list axes posts
+says "'git plan list posts'"
+status 0 git plan list frobnicate
+says_lines 0
+story 'rules are no kind to be listed'
+status 0 git plan list rules
+prints_lines 1
+says_not 'did you mean'
 story 'a rule that resembles none'
 wrong hint: git plan check --rule=frobnicate
 
 story 'what is written wrongly is not obeyed'
 escape=$(printf '\033[31m')
-for arguments in "$escape" "check --$escape" "check --rule=$escape" "list $escape" \
-  "list axes $escape" "list --format=$escape" "list --today=$escape" "help $escape" \
+for arguments in "$escape" "check --$escape" "check --rule=$escape" "list $escape:x" \
+  "list axes id:x $escape:" "list --format=$escape" "list --today=$escape" "help $escape" \
   "help late $escape" "help fields $escape"; do
   # shellcheck disable=SC2086 # words
   wrong "$(printf '[31m')" git plan $arguments

@@ -1,0 +1,100 @@
+#include "view/columns.h"
+#include "base/lang.h"
+#include "model/late.h"
+#include "view/words.h"
+
+#include <string.h>
+
+/* Every kind has a title or name; most have more columns, marked in the schema. */
+static void usual_columns(struct columns *columns)
+{
+	enum record_id record = kind_schemas[columns->kind].record;
+	const struct record_schema *schema = &record_schemas[record];
+	int title = schema_title(columns->kind);
+	for (int i = 0; i < schema->count; i++) {
+		if (schema->fields[i].flags & FIELD_COLUMN)
+			columns->paths[columns->count++] =
+				(struct fieldpath){1, {i}, &schema->fields[i]};
+	}
+	if (!columns->count)
+		columns->paths[columns->count++] =
+			(struct fieldpath){1, {title}, &schema->fields[title]};
+}
+
+int columns_read(struct columns *columns, enum kind kind, const char *names, struct fail *fail)
+{
+	*columns = (struct columns){.kind = kind};
+	if (!names) {
+		usual_columns(columns);
+		return 0;
+	}
+	for (const char *at = names;; at++) {
+		size_t length = strcspn(at, ",");
+		if (columns->count == COLUMNS_MOST)
+			return fail_set(fail, STATUS_USAGE,
+				_("there are too many names in '%s'"), names);
+		if (fieldpath_find(&columns->paths[columns->count++], kind, at, length, fail))
+			return -1;
+		at += length;
+		if (!*at)
+			return 0;
+	}
+}
+
+static bool is_number(const struct fieldpath *path)
+{
+	const struct field *field = path->field;
+	return field && (field->type == TYPE_INTEGER || field->type == TYPE_AMOUNT ||
+				(field->type == TYPE_RECORD && field->record == RECORD_BUDGET));
+}
+
+/* The values that a path of several steps leads to, one after the other. */
+struct gathering {
+	struct text *out;
+	const struct plan *plan;
+	size_t start;
+};
+
+static bool gather(void *context, const struct field *field, const struct value *value)
+{
+	struct gathering *gathering = context;
+	text_str(gathering->out, gathering->out->length > gathering->start ? ", " : "");
+	words_item(gathering->out, gathering->plan, field, value);
+	return false;
+}
+
+void columns_words(struct text *out, const struct fieldpath *path,
+	const struct columns_view *view, const struct thing *thing)
+{
+	struct gathering gathering = {out, view->plan, out->length};
+	if (fieldpath_is_late(path))
+		text_str(out, late_action(thing, view->today) ? _("yes") : _("no"));
+	else if (path->count > 1)
+		fieldpath_any(path, thing->record, gather, &gathering);
+	else if (path->field->type == TYPE_PATH)
+		words_path(out, view->prefix, thing->path);
+	else
+		words_field(out, view->plan, thing, path->steps[0]);
+}
+
+void columns_table(struct table *table, const struct columns *columns,
+	const struct columns_view *view, const struct thing *const *things, size_t count)
+{
+	struct text words = TEXT_INIT;
+	table_init(table, columns->count);
+	for (size_t c = 0; c < columns->count; c++) {
+		text_reset(&words);
+		fieldpath_label(&words, &columns->paths[c], columns->kind);
+		table_cell(table, words.data);
+		if (is_number(&columns->paths[c]))
+			table_align_right(table, c);
+	}
+	for (size_t i = 0; i < count; i++) {
+		for (size_t c = 0; c < columns->count; c++) {
+			text_reset(&words);
+			columns_words(&words, &columns->paths[c], view, things[i]);
+			table_cell(table, words.data);
+		}
+	}
+	text_release(&words);
+}
