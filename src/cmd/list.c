@@ -6,6 +6,7 @@
 #include "view/columns.h"
 #include "view/item.h"
 #include "view/sorting.h"
+#include "view/table_format.h"
 #include "view/totals.h"
 
 #include <stdlib.h>
@@ -38,7 +39,7 @@ const struct command command_list = {
 	N_("[KIND] [QUERY…]"),
 	options,
 	NEED_PLAN,
-	FORMAT_TABLE | FORMAT_JSON,
+	FORMAT_TABLE | FORMAT_JSON | FORMAT_CSV | FORMAT_MARKDOWN | FORMAT_HTML,
 	run,
 };
 
@@ -120,6 +121,22 @@ static void lexicon_table(struct table *table, const struct listing *listing)
 	}
 }
 
+static void print_table(
+	const struct session *session, const struct table *table, enum kind kind)
+{
+	struct csv csv;
+	if (session->format == FORMAT_CSV) {
+		csv_start(&csv, stdout, false);
+		table_put_csv(table, &csv);
+	} else if (session->format == FORMAT_MARKDOWN) {
+		table_put_markdown(table, stdout);
+	} else if (session->format == FORMAT_HTML) {
+		table_put_page(table, stdout, lang_label(kind_schemas[kind].plural_label));
+	} else {
+		table_print(table, stdout, session->width);
+	}
+}
+
 static int print_list(const struct session *session, const struct listing *listing,
 	const struct columns_view *view, struct fail *fail)
 {
@@ -136,7 +153,7 @@ static int print_list(const struct session *session, const struct listing *listi
 		lexicon_table(&table, listing);
 	else
 		columns_table(&table, &columns, view, listing->things, listing->count);
-	table_print(&table, stdout, session->width);
+	print_table(session, &table, listing->kind);
 	table_release(&table);
 	return 0;
 }
@@ -177,7 +194,8 @@ static int check_options(enum kind kind, const struct session *session, struct f
 
 static int print(const struct session *session, struct listing *listing, struct fail *fail)
 {
-	const struct columns_view view = {session->plan, session->prefix, session->today};
+	const struct columns_view view = {
+		session->plan, session->prefix, session->today, session->format == FORMAT_CSV};
 	if (asked.sort && sorting_sort(listing->things, listing->count, listing->kind, &view,
 				  asked.sort, fail))
 		return -1;

@@ -190,3 +190,15 @@ void fieldpath_label(struct text *out, const struct fieldpath *path, enum kind k
 		record = record_within(field);
 	}
 }
+
+void fieldpath_name(struct text *out, const struct fieldpath *path, enum kind kind)
+{
+	enum record_id record = kind_schemas[kind].record;
+	if (fieldpath_is_late(path))
+		text_str(out, fieldpath_late.english);
+	for (int i = 0; i < path->count; i++) {
+		const struct field *field = &record_schemas[record].fields[path->steps[i]];
+		text_printf(out, "%s%s", i ? "." : "", field->name);
+		record = record_within(field);
+	}
+}

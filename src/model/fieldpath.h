@@ -45,5 +45,7 @@ bool fieldpath_any(
 bool fieldpath_is_empty(const struct fieldpath *, const struct record *);
 /* The label in the user's language, with those it stands within: "indicators / measure". */
 void fieldpath_label(struct text *out, const struct fieldpath *, enum kind);
+/* Its name in the schema's words: "indicators.measure". */
+void fieldpath_name(struct text *out, const struct fieldpath *, enum kind);
 
 #endif

@@ -48,10 +48,42 @@ static bool is_number(const struct fieldpath *path)
 				(field->type == TYPE_RECORD && field->record == RECORD_BUDGET));
 }
 
+/* Entries with amounts are one number, their sum; false where they cannot be. */
+static bool put_sum(struct text *out, const struct value *value, int amount)
+{
+	struct total total = {0};
+	struct decimal sum;
+	for (uint32_t i = 0; i < value->list->count; i++) {
+		const struct value *part = record_get(value->list->items[i].record, amount);
+		if (part)
+			total_add(&total, (struct decimal){part->number, part->detail});
+	}
+	if (!total_decimal(&sum, &total))
+		return false;
+	number_print(out, sum);
+	return true;
+}
+
+/* A value as programs read it; false: in words like for everybody. */
+static bool plain_item(struct text *out, const struct plan *plan, const struct field *field,
+	const struct value *value)
+{
+	int amount = field->type == TYPE_RECORD
+			     ? schema_field_of_type(field->record, TYPE_AMOUNT)
+			     : -1;
+	bool list = field->flags & FIELD_LIST;
+	if (amount >= 0 && list)
+		return put_sum(out, value, amount);
+	if (list || (field->type != TYPE_AMOUNT && field->type != TYPE_DATE))
+		return false;
+	value_print(out, field, value, &plan->calendar);
+	return true;
+}
+
 /* The values that a path of several steps leads to, one after the other. */
 struct gathering {
 	struct text *out;
-	const struct plan *plan;
+	const struct columns_view *view;
 	size_t start;
 };
 
@@ -59,22 +91,32 @@ static bool gather(void *context, const struct field *field, const struct value 
 {
 	struct gathering *gathering = context;
 	text_str(gathering->out, gathering->out->length > gathering->start ? ", " : "");
-	words_item(gathering->out, gathering->plan, field, value);
+	const struct columns_view *view = gathering->view;
+	if (!view->plain || !plain_item(gathering->out, view->plan, field, value))
+		words_item(gathering->out, view->plan, field, value);
 	return false;
+}
+
+static void field_words(struct text *out, const struct fieldpath *path,
+	const struct columns_view *view, const struct thing *thing)
+{
+	const struct value *value = record_get(thing->record, path->steps[0]);
+	if (path->field->type == TYPE_PATH)
+		words_path(out, view->plain ? "" : view->prefix, thing->path);
+	else if (!view->plain || !value || !plain_item(out, view->plan, path->field, value))
+		words_field(out, view->plan, thing, path->steps[0]);
 }
 
 void columns_words(struct text *out, const struct fieldpath *path,
 	const struct columns_view *view, const struct thing *thing)
 {
-	struct gathering gathering = {out, view->plan, out->length};
+	struct gathering gathering = {out, view, out->length};
 	if (fieldpath_is_late(path))
 		text_str(out, late_action(thing, view->today) ? _("yes") : _("no"));
 	else if (path->count > 1)
 		fieldpath_any(path, thing->record, gather, &gathering);
-	else if (path->field->type == TYPE_PATH)
-		words_path(out, view->prefix, thing->path);
 	else
-		words_field(out, view->plan, thing, path->steps[0]);
+		field_words(out, path, view, thing);
 }
 
 void columns_table(struct table *table, const struct columns *columns,
@@ -84,7 +126,10 @@ void columns_table(struct table *table, const struct columns *columns,
 	table_init(table, columns->count);
 	for (size_t c = 0; c < columns->count; c++) {
 		text_reset(&words);
-		fieldpath_label(&words, &columns->paths[c], columns->kind);
+		if (view->plain)
+			fieldpath_name(&words, &columns->paths[c], columns->kind);
+		else
+			fieldpath_label(&words, &columns->paths[c], columns->kind);
 		table_cell(table, words.data);
 		if (is_number(&columns->paths[c]))
 			table_align_right(table, c);

@@ -20,6 +20,7 @@ struct columns_view {
 	const char *
 		prefix; /* the current directory below the root: files are named as seen from it */
 	day_t today;
+	bool plain; /* for programs: fields' own names, ISO dates, bare numbers */
 };
 
 /*

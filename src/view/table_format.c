@@ -1,6 +1,7 @@
 #include "view/table_format.h"
 #include "format/html.h"
 #include "format/markdown.h"
+#include "view/page.h"
 
 static const char *cell_at(const struct table *table, size_t row, size_t column)
 {
@@ -77,4 +78,19 @@ void table_put_html(const struct table *table, FILE *file)
 			fputs("</thead>\n<tbody>\n", file);
 	}
 	fputs("</tbody>\n</table>\n", file);
+}
+
+void table_put_page(const struct table *table, FILE *file, const char *title)
+{
+	struct text words = TEXT_INIT;
+	html_text(&words, title);
+	page_start(file, title);
+	fprintf(file,
+		"<h1 id=\"title\">%s</h1>\n"
+		"<div class=\"wide\" role=\"region\" aria-labelledby=\"title\" tabindex=\"0\">\n",
+		words.data);
+	table_put_html(table, file);
+	fputs("</div>\n", file);
+	page_end(file);
+	text_release(&words);
 }

@@ -10,5 +10,7 @@ void table_put_csv(const struct table *, struct csv *);
 void table_put_markdown(const struct table *, FILE *);
 /* <table>, within a page (page.h). */
 void table_put_html(const struct table *, FILE *);
+/* A page with the table and nothing else. */
+void table_put_page(const struct table *, FILE *, const char *title);
 
 #endif

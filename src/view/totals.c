@@ -79,19 +79,6 @@ static bool add_value(void *context, const struct field *field, const struct val
 	return false;
 }
 
-static void name_field(struct totals *totals, enum kind kind)
-{
-	struct text name = TEXT_INIT;
-	enum record_id record = kind_schemas[kind].record;
-	for (int i = 0; i < totals->path.count; i++) {
-		const struct field *field =
-			&record_schemas[record].fields[totals->path.steps[i]];
-		text_printf(&name, "%s%s", i ? "." : "", field->name);
-		record = field->type == TYPE_REFERENCE ? RECORD_REFERENCE : field->record;
-	}
-	totals->name = text_detach(&name);
-}
-
 static int refuse(const char *name, enum kind kind, struct fail *fail)
 {
 	const struct record_schema *schema = &record_schemas[kind_schemas[kind].record];
@@ -120,7 +107,9 @@ int totals_make(struct totals **out, const struct plan *plan, enum kind kind,
 		return -1;
 	if (!find_number(totals))
 		return refuse(name, kind, fail);
-	name_field(totals, kind);
+	struct text words = TEXT_INIT;
+	fieldpath_name(&words, &totals->path, kind);
+	totals->name = text_detach(&words);
 	/* Of nothing the sum is nought; of units there is none then. */
 	if (totals->number < 0 || totals->amounts)
 		part_of(totals, NULL);
