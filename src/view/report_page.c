@@ -6,6 +6,8 @@
 #include <string.h>
 
 #define EM_SPACE "\u2003"
+/* With more columns, a table is wider than a screen. */
+#define MOST_YEARS_BESIDE 8
 
 static void put_text(FILE *file, const char *words)
 {
@@ -119,9 +121,10 @@ static void put_table(
 	FILE *file, const struct report_table *report, const struct report_block *block, int at)
 {
 	fprintf(file,
-		"<div class=\"wide\" role=\"region\" aria-labelledby=\"block-%d\" tabindex=\"0\">\n"
+		"<div class=\"wide%s\" role=\"region\" aria-labelledby=\"block-%d\" "
+		"tabindex=\"0\">\n"
 		"<table class=\"report\" aria-labelledby=\"block-%d\">\n",
-		at, at);
+		report->years.count > MOST_YEARS_BESIDE ? " scrolls" : "", at, at);
 	put_headings(file, report, block);
 	for (size_t i = 0; i < block->count; i++) {
 		if (block->rows[i].height)
