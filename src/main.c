@@ -2,6 +2,7 @@
 #include "base/suggest.h"
 #include "base/term.h"
 #include "base/utf8.h"
+#include "base/version.h"
 #include "cmd/commands.h"
 #include "cmd/page.h"
 #include "cmd/usage.h"
@@ -9,10 +10,6 @@
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
-
-#ifndef VERSION
-#define VERSION "unknown"
-#endif
 
 static int unknown_command(const char *word, struct fail *fail)
 {

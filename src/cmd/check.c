@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "cmd/commands.h"
 #include "view/findings.h"
+#include "view/sarif.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -27,7 +28,7 @@ const struct command command_check = {
 	N_("[PATH…]"),
 	options,
 	NEED_PLAN | NEED_WARNINGS,
-	FORMAT_TABLE | FORMAT_JSON,
+	FORMAT_TABLE | FORMAT_JSON | FORMAT_SARIF | FORMAT_GCC,
 	run,
 };
 
@@ -167,6 +168,24 @@ static void summary(const struct session *session, bool folded, size_t errors, s
 			term_style(TERM_PLAIN));
 }
 
+/* Returns whether warnings were folded. */
+static bool print_findings(const struct session *session, const struct findings_view *view)
+{
+	switch ((int)session->format) {
+	case FORMAT_JSON:
+		findings_json(view, stdout, &session->diag);
+		return false;
+	case FORMAT_SARIF:
+		sarif_print(view, stdout, &session->diag);
+		return false;
+	case FORMAT_GCC:
+		findings_gcc(view, stdout, &session->diag);
+		return false;
+	default:
+		return findings_print(view, stdout, &session->diag);
+	}
+}
+
 static int run(struct session *session, int argc, char **argv, struct fail *fail)
 {
 	bool wanted[FINDING_COUNT];
@@ -185,12 +204,7 @@ static int run(struct session *session, int argc, char **argv, struct fail *fail
 		size_t errors = strict ? kept : diag_errors(diag);
 		const struct findings_view view = {
 			session->prefix, strict, !all && !rules && !argc && term_interactive()};
-		bool folded = false;
-		if (session->format == FORMAT_JSON)
-			findings_json(&view, stdout, diag);
-		else
-			folded = findings_print(&view, stdout, diag);
-		summary(session, folded, errors, kept - errors);
+		summary(session, print_findings(session, &view), errors, kept - errors);
 		result = errors ? STATUS_REFUSED : STATUS_OK;
 	}
 	for (int i = 0; i < argc; i++)

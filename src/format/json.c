@@ -110,14 +110,20 @@ static void put_escaped(FILE *file, const char *text)
 	fwrite(text + from, 1, length - from, file);
 }
 
+void json_print(FILE *file, struct json *value)
+{
+	char *text = json_dumps(
+		inner(value), JSON_COMPACT | JSON_ENCODE_ANY | JSON_REAL_PRECISION(15));
+	put_escaped(file, text ? text : "null");
+	free(text);
+	json_free(value);
+}
+
 void json_stream_item(struct json_stream *stream, struct json *item)
 {
 	fputs(stream->any ? ",\n" : "\n", stream->file);
 	stream->any = true;
-	char *text = json_dumps(inner(item), JSON_COMPACT | JSON_REAL_PRECISION(15));
-	put_escaped(stream->file, text ? text : "null");
-	free(text);
-	json_free(item);
+	json_print(stream->file, item);
 }
 
 void json_stream_end(struct json_stream *stream)

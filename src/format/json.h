@@ -28,6 +28,9 @@ void json_merge(struct json *object, struct json *other);
 void json_append(struct json *list, struct json *value);
 void json_free(struct json *);
 
+/* Print it on one line, in ASCII where a terminal would obey a character, and free it. */
+void json_print(FILE *, struct json *);
+
 /*
  * The envelope {"schemaVersion":1,"kind":…,"items":[…]}, written as the items
  * come, each on a line, and freed.

@@ -12,8 +12,7 @@
 #define FEW 3
 #define EXPLANATION_INDENT 4
 
-static enum severity severity_of(
-	const struct findings_view *view, const struct finding *finding)
+enum severity findings_severity(const struct findings_view *view, const struct finding *finding)
 {
 	return view->strict ? SEVERITY_ERROR : finding_catalogue[finding->rule].severity;
 }
@@ -25,23 +24,28 @@ static void severity_word(FILE *file, enum severity severity)
 		severity == SEVERITY_ERROR ? _("error") : _("warning"), term_style(TERM_PLAIN));
 }
 
+void findings_message(struct text *out, const struct finding *finding)
+{
+	struct text suggestion = TEXT_INIT;
+	utf8_visible(out, finding->message, strlen(finding->message));
+	if (finding->suggestion) {
+		utf8_visible(&suggestion, finding->suggestion, strlen(finding->suggestion));
+		text_printf(out, _(" (did you mean '%s'?)"), suggestion.data);
+	}
+	text_release(&suggestion);
+}
+
 static void print_finding(
 	const struct findings_view *view, FILE *file, const struct finding *finding)
 {
 	struct text path = TEXT_INIT, message = TEXT_INIT;
 	words_path(&path, view->prefix, finding->path);
-	utf8_visible(&message, finding->message, strlen(finding->message));
+	findings_message(&message, finding);
 	fprintf(file, "%s%s:%u:%u:%s ", term_style(TERM_BOLD), path.data, finding->line,
 		finding->column, term_style(TERM_PLAIN));
-	severity_word(file, severity_of(view, finding));
-	fprintf(file, ": %s", message.data);
-	if (finding->suggestion) {
-		text_reset(&message);
-		utf8_visible(&message, finding->suggestion, strlen(finding->suggestion));
-		fprintf(file, _(" (did you mean '%s'?)"), message.data);
-	}
-	fprintf(file, " %s[%s]%s\n", term_style(TERM_RULE), finding_catalogue[finding->rule].id,
-		term_style(TERM_PLAIN));
+	severity_word(file, findings_severity(view, finding));
+	fprintf(file, ": %s %s[%s]%s\n", message.data, term_style(TERM_RULE),
+		finding_catalogue[finding->rule].id, term_style(TERM_PLAIN));
 	text_release(&path);
 	text_release(&message);
 }
@@ -93,6 +97,24 @@ bool findings_print(const struct findings_view *view, FILE *file, const struct d
 	return folded;
 }
 
+void findings_gcc(const struct findings_view *view, FILE *file, const struct diag *diag)
+{
+	struct text path = TEXT_INIT, message = TEXT_INIT;
+	for (size_t i = 0; i < diag->count; i++) {
+		const struct finding *finding = &diag->items[i];
+		bool error = findings_severity(view, finding) == SEVERITY_ERROR;
+		text_reset(&path);
+		text_reset(&message);
+		words_path(&path, view->prefix, finding->path);
+		findings_message(&message, finding);
+		fprintf(file, "%s:%u:%u: %s: %s [%s]\n", path.data, finding->line,
+			finding->column, error ? "error" : "warning", message.data,
+			finding_catalogue[finding->rule].id);
+	}
+	text_release(&path);
+	text_release(&message);
+}
+
 void findings_json(const struct findings_view *view, FILE *file, const struct diag *diag)
 {
 	struct json_stream stream;
@@ -104,7 +126,7 @@ void findings_json(const struct findings_view *view, FILE *file, const struct di
 		json_put(item, "line", json_new_integer(finding->line));
 		json_put(item, "column", json_new_integer(finding->column));
 		json_put(item, "severity",
-			json_new_text(severity_of(view, finding) == SEVERITY_ERROR
+			json_new_text(findings_severity(view, finding) == SEVERITY_ERROR
 					      ? "error"
 					      : "warning"));
 		json_put(item, "rule", json_new_text(finding_catalogue[finding->rule].id));
