@@ -1,6 +1,6 @@
 #!/bin/sh
 # What other programs read of a check: SARIF for code hosts, lines as compilers print
-# them for editors. jq reads the JSON.
+# them for editors, GitLab's code quality. jq reads the JSON.
 # shellcheck disable=SC2016 # the questions to jq are not for the shell
 
 # shellcheck source-path=SCRIPTDIR source=lib.sh
@@ -102,3 +102,26 @@ has_terminal && {
 status 129 git plan list --format=gcc
 says 'the formats of this command are: table, json'
 
+# --- Templates ----------------------------------------------------------------
+
+story "GitLab's code quality, by the command of the template"
+git init -q ../quality
+(
+  cd ../quality || exit 1
+  cp -R ../repo/plan .
+  sed -n 's/^      //; /{ git plan check --json/,/plan-codequality.json$/p' \
+    "${REAL_PLAN%/plan}/contrib/ci/gitlab-ci.yml" >command.sh
+  status 0 sh command.sh
+  mv plan-codequality.json "$OUT"
+  json 'length > 1 and all(.description and .check_name and .location.path
+    and .location.lines.begin and (.severity == "major" or .severity == "minor"))' true
+  json '[.[].fingerprint] | length == (unique | length)' true
+)
+
+story 'the command of the hook for pre-commit'
+hook=$(sed -n 's/^  entry: //p' "${REAL_PLAN%/plan}/.pre-commit-hooks.yaml")
+# shellcheck disable=SC2086 # words
+status 0 $hook
+git add -A
+# shellcheck disable=SC2086
+status 1 $hook
