@@ -83,6 +83,10 @@ page_path = '$(DESTDIR)$(PREFIX)/share/man'/$$(echo $$page | sed 's,[^/]*\.\(.\)
 install: deps-build
 	$(MAKE) --no-print-directory $(BIN) install-files
 
+BASH_COMPLETION := share/bash-completion/completions/git-plan
+ZSH_COMPLETION := share/zsh/site-functions/_git-plan
+FISH_COMPLETION := share/fish/vendor_conf.d/git-plan.fish
+
 install-files:
 	install -d '$(DESTDIR)$(PREFIX)/bin'
 	install -m 755 $(BIN) '$(DESTDIR)$(PREFIX)/bin/git-plan'
@@ -94,10 +98,15 @@ install-files:
 	for page in $(PAGES); do \
 		install -D -m 644 src/man/$$page $(page_path) || exit 1; \
 	done
+	install -D -m 644 contrib/completion/git-plan.bash '$(DESTDIR)$(PREFIX)/$(BASH_COMPLETION)'
+	install -D -m 644 contrib/completion/git-plan.zsh '$(DESTDIR)$(PREFIX)/$(ZSH_COMPLETION)'
+	install -D -m 644 contrib/completion/git-plan.fish '$(DESTDIR)$(PREFIX)/$(FISH_COMPLETION)'
 
 uninstall:
 	rm -f '$(DESTDIR)$(PREFIX)/bin/git-plan' \
-		'$(DESTDIR)$(PREFIX)'/share/locale/*/LC_MESSAGES/git-plan.mo
+		'$(DESTDIR)$(PREFIX)'/share/locale/*/LC_MESSAGES/git-plan.mo \
+		'$(DESTDIR)$(PREFIX)/$(BASH_COMPLETION)' '$(DESTDIR)$(PREFIX)/$(ZSH_COMPLETION)' \
+		'$(DESTDIR)$(PREFIX)/$(FISH_COMPLETION)'
 	for page in $(PAGES); do rm -f $(page_path); done
 
 dist:

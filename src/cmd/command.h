@@ -61,6 +61,11 @@ void session_formats(struct text *out, unsigned formats, const char *parting);
  */
 int session_open(struct session *, const struct command *, struct fail *);
 /*
+ * Load the plan alone, as the reading options have it: nothing is checked, and nothing
+ * said of what is wrong with it.
+ */
+int session_load(struct session *, struct fail *);
+/*
  * What every reading command but check does last: print the plan's errors on
  * stderr. Returns STATUS_REFUSED when there are any, else STATUS_OK.
  */

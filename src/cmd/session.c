@@ -151,6 +151,14 @@ int session_open(struct session *session, const struct command *command, struct 
 		     : output_prepare(&session->width, reading.color, !reading.no_pager, fail);
 }
 
+int session_load(struct session *session, struct fail *fail)
+{
+	session->diag.no_warnings = true;
+	if (open_source(fail))
+		return -1;
+	return plan_load(&session->plan, opened.source, &session->diag, fail);
+}
+
 int session_report_errors(struct session *session)
 {
 	const struct findings_view view = {session->prefix, false, false};
