@@ -3,6 +3,7 @@
 #include "cmd/commands.h"
 #include "git/exec.h"
 #include "model/resolve.h"
+#include "model/vocabulary.h"
 #include "view/candidates.h"
 
 #include <stdio.h>
@@ -171,10 +172,11 @@ static enum kind kind_of(struct line *line)
 {
 	struct fail ignored = FAIL_INIT;
 	const struct thing *thing;
-	enum kind kind = line->count ? schema_kind(line->arguments[0]) : KIND_ACTION;
+	const char *word = line->count ? line->arguments[0] : NULL;
+	enum kind kind = word ? vocabulary_kind(word, strlen(word)) : KIND_ACTION;
 	bool said = strstr(line->command->arguments, "KIND") != NULL;
 	if (!said && line->count && plan_of(line) &&
-		!resolve_thing(&thing, plan_of(line), line->arguments[0], &ignored))
+		!resolve_thing(&thing, plan_of(line), word, &ignored))
 		kind = thing->kind;
 	fail_release(&ignored);
 	return kind == KIND_COUNT ? KIND_ACTION : kind;

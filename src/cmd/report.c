@@ -40,7 +40,7 @@ static const struct report {
 const struct command command_report = {
 	"report",
 	N_("print a report: the adopted table, the whole document"),
-	N_("NAME"),
+	"table|document",
 	options,
 	NEED_PLAN,
 	FORMAT_TABLE | FORMAT_JSON | FORMAT_CSV | FORMAT_MARKDOWN | FORMAT_HTML,

@@ -1,4 +1,6 @@
 #include "view/candidates.h"
+#include "model/fieldpath.h"
+#include "model/vocabulary.h"
 #include "base/lang.h"
 #include "base/utf8.h"
 
@@ -299,47 +301,35 @@ void candidates_add_values(
 
 /* --- Queries ------------------------------------------------------------------ */
 
-/* Keys that are no fields. */
-#define KEY_SEASON "season"
-#define KEY_NO "no"
-#define KEY_LATE "late"
+/* Keys that are no fields; what they say of a thing is their description. */
+static const struct label season_key = {"season", "saison"}, none_key = {"no", "sans"};
 
-static const struct field *find_schedule(enum record_id record)
+static bool has_schedule(enum record_id record)
 {
 	for (int i = 0; i < record_schemas[record].count; i++) {
 		if (record_schemas[record].fields[i].type == TYPE_SCHEDULE)
-			return &record_schemas[record].fields[i];
+			return true;
 	}
-	return NULL;
+	return false;
 }
 
-/* The field that a key names in either language, or NULL. */
-static const struct field *find_key(enum record_id record, const char *key, size_t length)
+static void add_key(struct candidates *candidates, struct label key, const char *description)
 {
-	const struct field *found = NULL;
-	struct text french = TEXT_INIT;
-	for (int i = 0; !found && i < record_schemas[record].count; i++) {
-		const struct field *field = &record_schemas[record].fields[i];
-		text_reset(&french);
-		written(&french, field->label.french);
-		if (utf8_same_folded(key, length, field->name) ||
-			utf8_same_folded(key, length, french.data))
-			found = field;
-	}
-	text_release(&french);
-	return found || !utf8_same_folded(key, length, KEY_SEASON) ? found
-								   : find_schedule(record);
+	struct text own = TEXT_INIT;
+	written(&own, lang_label(key));
+	text_char(&own, ':');
+	candidates_add(candidates, own.data, description);
+	text_release(&own);
 }
 
 static void add_keys(struct candidates *candidates, enum record_id record)
 {
 	add_fields(candidates, record, ":");
-	if (find_schedule(record))
-		candidates_add(candidates, KEY_SEASON ":", _("in that season, or those"));
-	candidates_add(candidates, KEY_NO ":", _("the field is not known"));
+	if (has_schedule(record))
+		add_key(candidates, season_key, _("in that season, or those"));
+	add_key(candidates, none_key, _("the field is not known"));
 	if (record == RECORD_ACTION)
-		candidates_add(
-			candidates, KEY_LATE ":", _("past its schedule and not completed"));
+		add_key(candidates, fieldpath_late, _("past its schedule and not completed"));
 }
 
 void candidates_add_query(
@@ -354,12 +344,12 @@ void candidates_add_query(
 		return;
 	}
 	size_t length = (size_t)(colon - key);
-	const struct field *field = find_key(record, key, length);
+	int field = vocabulary_field(record, key, length);
 	candidates_fix(candidates, length + 1);
-	if (field)
-		candidates_add_values(candidates, plan, field);
-	else if (utf8_same_folded(key, length, KEY_NO))
+	if (field >= 0)
+		candidates_add_values(candidates, plan, &record_schemas[record].fields[field]);
+	else if (vocabulary_is(none_key, key, length))
 		add_fields(candidates, record, "");
-	else if (utf8_same_folded(key, length, KEY_LATE))
+	else if (vocabulary_is(fieldpath_late, key, length))
 		add_yes_and_no(candidates);
 }
