@@ -16,7 +16,7 @@ TAKE=$(printf '\007')
 
 unset MAKEFLAGS MAKELEVEL MFLAGS
 ok 'make install' make -s -C "$top" install-files BUILD="${program%/*}" DESTDIR="$work" PREFIX=/usr
-is 'what is installed' "$(cd usr && find . -type f ! -name '*.mo' | sort | tr '\n' ' ')" \
+is 'what is installed' "$(cd usr && find . -type f ! -name '*.mo' ! -path '*/man/*' | sort | tr '\n' ' ')" \
   './bin/git-plan ./share/bash-completion/completions/git-plan ./share/fish/vendor_conf.d/git-plan.fish ./share/zsh/site-functions/_git-plan '
 export XDG_DATA_DIRS="$work/usr/share:/usr/local/share:/usr/share"
 
@@ -74,7 +74,8 @@ words --strict --staged -- check --st
 words HEAD -- list --at HE
 words decision:reunion-2008-01-15/d1 -- list --at decision:
 words -- list --today ''
-words -- list actions a
+words axis: -- list actions a
+words status:planned -- list status:pl
 words late,line-ending -- check --rule late,l
 story 'words after --'
 words fete-des-voisins -- show -- fete
@@ -82,9 +83,18 @@ words -- show -- --a
 
 story 'words in French'
 status 0 env LANGUAGE=fr git plan completion words -- list re
-prints_exactly <<'WORDS'
+prints_exactly <<WORDS
 réunions
 résolutions
+responsables:
+responsible:${TAB}responsables
+ressources-humaines:${TAB}ressources humaines
+remplace:
+replaces:${TAB}remplace
+WORDS
+status 0 env LANGUAGE=fr git plan completion words -- list pistes état:pr
+prints_exactly <<WORDS
+état:prévue
 WORDS
 status 0 env LANGUAGE=fr git plan completion words -- list pis
 prints_line "pistes-d-action${TAB}pistes d'action"
@@ -138,6 +148,10 @@ git plan check --strict plan/axe$TAB|git plan check --strict plan/axes/.
 git plan show -- fete$TAB|git plan show -- fete-des-voisins .
 git plan completion fi$TAB|git plan completion fish .
 git plan list zzz$TAB|git plan list zzz.
+git plan list status:pl$TAB|git plan list status:planned .
+git-plan list no:sched$TAB|git-plan list no:schedule .
+git plan list --sort=tit$TAB|git plan list --sort=title .
+git plan report doc$TAB|git plan report document .
 git -C ../repo plan show fete$TAB|git -C ../repo plan show fete-des-voisins .
 git plan show --at 'rel$TAB|git plan show --at 'release-1' .
 git plan list --at=host$TAB|git plan list --at=hostile/\\\$\\(touch\\\$\\{IFS\\}pwned\\)\\;\\\`touch\\\$\\{IFS\\}pwned\\\` .
@@ -246,6 +260,7 @@ offers 'git plan list --form' --format=
 offers 'git plan check --no-str' --no-strict
 offers 'git plan check plan/axe' plan/axes/
 offers 'git plan list zzz'
+offers 'git plan list status:pl' status:planned
 offers 'git -C ../repo plan show fete' fete-des-voisins
 offers 'git -C plan status --shor' --short
 offers 'git plan list --at=host' '--at=hostile/$(touch${IFS}pwned);`touch${IFS}pwned`'
