@@ -26,11 +26,12 @@ enum {
 };
 
 #define FIELD(owner, symbol, field_name, field_type, field_flags, argument, english_label, \
-	french_label) \
+	french_label, field_description) \
 	{.name = field_name, \
 		.type = TYPE_##field_type, \
 		.flags = field_flags, \
 		.label = {english_label, french_label}, \
+		.description = field_description, \
 		argument},
 #define FIELD_TABLE(symbol, fields, key, key2) \
 	static const struct field fields_of_##symbol[] = {fields(FIELD)};
@@ -53,11 +54,12 @@ ENUMERATIONS(WORD_TABLES)
 const struct enumeration enumerations[ENUMERATION_COUNT] = {ENUMERATIONS(ENUMERATION_ENTRY)};
 
 #define KIND_ENTRY(symbol, record_symbol, kind_name, kind_plural, kind_space, kind_folder, \
-	french_label, french_plural) \
+	french_label, french_plural, kind_description) \
 	{.name = kind_name, \
 		.plural = kind_plural, \
 		.label = {kind_name, french_label}, \
 		.plural_label = {kind_plural, french_plural}, \
+		.description = kind_description, \
 		.folder = kind_folder, \
 		.record = RECORD_##record_symbol, \
 		.space = SPACE_##kind_space},

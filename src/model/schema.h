@@ -82,6 +82,7 @@ enum field_flag {
 struct field {
 	const char *name; /* the key in files and JSON */
 	struct label label;
+	const char *description; /* N_(): a sentence */
 	enum field_type type;
 	unsigned flags;
 	unsigned kinds; /* bits 1 << enum kind */
@@ -121,6 +122,7 @@ struct kind_schema {
 	const char *plural;
 	struct label label;
 	struct label plural_label;
+	const char *description; /* N_(): a sentence */
 	const char *folder;
 	enum record_id record;
 	enum name_space space;

@@ -153,6 +153,31 @@ static void test_enumerations(void **state)
 	assert_int_equal(schema_value(ENUMERATION_STATUS, "in progress"), -1);
 }
 
+/* A sentence of its own, short enough for a menu: it says more than the label. */
+static void assert_description(const char *description, const char *label)
+{
+	size_t length = strlen(description);
+	assert_in_range(length, 8, 100);
+	assert_int_equal(description[length - 1], '.');
+	assert_true(*description < 'a' || !strncmp(description, "true ", 5));
+	assert_false(!strncasecmp(description, label, strlen(label)) &&
+		     description[strlen(label)] == '.');
+}
+
+static void test_descriptions(void **state)
+{
+	(void)state;
+	for (int kind = 0; kind < KIND_COUNT; kind++)
+		assert_description(
+			kind_schemas[kind].description, kind_schemas[kind].label.english);
+	for (int record = 0; record < RECORD_COUNT; record++) {
+		for (int i = 0; i < record_schemas[record].count; i++) {
+			const struct field *field = &record_schemas[record].fields[i];
+			assert_description(field->description, field->label.english);
+		}
+	}
+}
+
 static void test_kinds(void **state)
 {
 	(void)state;
@@ -199,6 +224,7 @@ int main(void)
 	SUITE_TEST(&suite, test_link_namespaces);
 	SUITE_TEST(&suite, test_required);
 	SUITE_TEST(&suite, test_enumerations);
+	SUITE_TEST(&suite, test_descriptions);
 	SUITE_TEST(&suite, test_kinds);
 	SUITE_TEST(&suite, test_titles);
 	SUITE_TEST(&suite, test_ids);
