@@ -57,7 +57,7 @@ ALL_CFLAGS = $(eval ALL_CFLAGS := $$(LANGUAGE_FLAGS) $$(WARNINGS) $$(CFLAGS_$(FL
 ALL_LIBS = $(eval ALL_LIBS := $$(LIBRARY_LIBS) $$(LDFLAGS_$(FLAVOR)) $$(LDFLAGS))$(ALL_LIBS)
 
 .PHONY: all demo check check-all install install-files uninstall dist clean lint asan valgrind \
-	coverage fuzz bench unit golden scenario demo-run deps-build deps-test
+	coverage fuzz bench unit golden scenario schema demo-run deps-build deps-test
 .SECONDARY:
 # V=1 shows the commands.
 ifneq ($(V),1)
@@ -184,6 +184,9 @@ golden: $(BIN)
 
 scenario: $(BIN)
 	tests/scenario/run $(BIN)
+
+schema: $(BIN)
+	tests/schema/run $(BIN)
 
 asan:
 	$(MAKE) --no-print-directory BUILD=$(BUILD)/asan FLAVOR=asan WERROR=-Werror unit golden scenario

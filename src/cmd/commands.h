@@ -9,6 +9,7 @@ extern const struct command command_list;
 extern const struct command command_show;
 extern const struct command command_report;
 extern const struct command command_help;
+extern const struct command command_schema;
 extern const struct command command_completion;
 
 static const struct command *const commands[] = {
@@ -17,6 +18,7 @@ static const struct command *const commands[] = {
 	&command_show,
 	&command_report,
 	&command_help,
+	&command_schema,
 	&command_completion,
 };
 
@@ -27,7 +29,7 @@ static const struct command_group {
 } command_groups[] = {
 	{&command_check, N_("Ask the plan")},
 	{&command_help, N_("Learn more")},
-	{&command_completion, N_("For programs")},
+	{&command_schema, N_("For programs")},
 };
 
 #endif

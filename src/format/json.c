@@ -74,6 +74,11 @@ void json_merge(struct json *object, struct json *other)
 	json_free(other);
 }
 
+bool json_has(struct json *object, const char *key)
+{
+	return json_object_get(inner(object), key) != NULL;
+}
+
 void json_append(struct json *list, struct json *value)
 {
 	json_array_append_new(inner(list), inner(value));
@@ -115,6 +120,15 @@ void json_print(FILE *file, struct json *value)
 	char *text = json_dumps(
 		inner(value), JSON_COMPACT | JSON_ENCODE_ANY | JSON_REAL_PRECISION(15));
 	put_escaped(file, text ? text : "null");
+	free(text);
+	json_free(value);
+}
+
+void json_print_indented(FILE *file, struct json *value)
+{
+	char *text = json_dumps(inner(value), JSON_INDENT(2) | JSON_REAL_PRECISION(15));
+	put_escaped(file, text ? text : "null");
+	fputc('\n', file);
 	free(text);
 	json_free(value);
 }

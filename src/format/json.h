@@ -8,7 +8,7 @@
 /*
  * JSON (RFC 8259) through jansson, its one door. Values are made, put into
  * their object or list (which then owns them), and printed item by item:
- * nothing ever holds a whole document.
+ * nothing ever holds a whole document of unknown length.
  */
 struct json;
 
@@ -25,11 +25,14 @@ struct json *json_new_bool(bool);
 void json_put(struct json *object, const char *key, struct json *value);
 /* Move the keys of another object, which is freed, behind this one's. */
 void json_merge(struct json *object, struct json *other);
+bool json_has(struct json *object, const char *key);
 void json_append(struct json *list, struct json *value);
 void json_free(struct json *);
 
 /* Print it on one line, in ASCII where a terminal would obey a character, and free it. */
 void json_print(FILE *, struct json *);
+/* The same, indented for people, with an end of line. */
+void json_print_indented(FILE *, struct json *);
 
 /*
  * The envelope {"schemaVersion":1,"kind":…,"items":[…]}, written as the items

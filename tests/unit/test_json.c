@@ -85,6 +85,27 @@ static void test_stream(void **state)
 	free(two);
 }
 
+/* Whole, for people: indented, in the order of the keys, nothing raw. */
+static void test_print(void **state)
+{
+	(void)state;
+	char *bytes = NULL;
+	size_t length;
+	FILE *file = open_memstream(&bytes, &length);
+	struct json *object = json_new_object(), *list = json_new_list();
+	json_append(list, json_new_integer(1));
+	json_append(list, json_new_text("\u202e"));
+	json_put(object, "z", list);
+	json_put(object, "a", json_new_bool(true));
+	assert_true(json_has(object, "z"));
+	assert_false(json_has(object, "b"));
+	json_print(object, file);
+	fclose(file);
+	assert_string_equal(
+		bytes, "{\n  \"z\": [\n    1,\n    \"\\u202e\"\n  ],\n  \"a\": true\n}\n");
+	free(bytes);
+}
+
 int main(void)
 {
 	struct suite suite = {NULL, 0, 0};
@@ -92,5 +113,6 @@ int main(void)
 	SUITE_TEST(&suite, test_numbers);
 	SUITE_TEST(&suite, test_order);
 	SUITE_TEST(&suite, test_stream);
+	SUITE_TEST(&suite, test_print);
 	return suite_run(&suite, "json");
 }
