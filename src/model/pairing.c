@@ -1,0 +1,261 @@
+#include "model/pairing.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct renamed {
+	enum name_space space;
+	const char *new_id, *old_id;
+};
+
+/* A file that cannot be read. */
+struct unread {
+	enum kind kind;
+	const char *id;
+};
+
+/* A thing with what it is paired by. */
+struct paired {
+	const char *owner; /* a decision's meeting, by its old id; "" for others */
+	const char *id;
+	const struct thing *thing;
+};
+
+static const char *full_id(struct pairing *pairing, const struct thing *thing)
+{
+	if (thing->kind != KIND_DECISION)
+		return thing->id;
+	struct text id = TEXT_INIT;
+	thing_full_id(&id, thing);
+	const char *kept = arena_text(&pairing->arena, id.data, id.length);
+	text_release(&id);
+	return kept;
+}
+
+static void pair(
+	struct pairing *pairing, const struct thing *old_thing, const struct thing *new_thing)
+{
+	pairing->old_of[new_thing->kind][new_thing->rank] = old_thing;
+	pairing->new_of[old_thing->kind][old_thing->rank] = new_thing;
+	bool moved = new_thing->kind == KIND_DECISION &&
+		     strcmp(old_thing->owner->id, new_thing->owner->id);
+	if (!moved && !strcmp(old_thing->id, new_thing->id))
+		return;
+	pairing->renamed = mem_grow(pairing->renamed, pairing->renamed_count,
+		&pairing->renamed_capacity, sizeof *pairing->renamed);
+	pairing->renamed[pairing->renamed_count++] =
+		(struct renamed){kind_schemas[new_thing->kind].space,
+			full_id(pairing, new_thing), full_id(pairing, old_thing)};
+}
+
+static int by_id(const void *left, const void *right)
+{
+	const struct paired *a = left, *b = right;
+	int order = strcmp(a->owner, b->owner);
+	return order ? order : strcmp(a->id, b->id);
+}
+
+/* Where two claim one id, by their files. */
+static int by_id_and_path(const void *left, const void *right)
+{
+	const struct paired *a = left, *b = right;
+	int order = by_id(a, b);
+	if (!order)
+		order = strcmp(a->thing->path, b->thing->path);
+	return order ? order : a->thing->rank < b->thing->rank ? -1 : 1;
+}
+
+static struct paired *list_things(
+	const struct pairing *pairing, const struct thing_list *list, bool is_new)
+{
+	struct paired *all = mem_array(NULL, list->count + 1, sizeof *all);
+	for (size_t i = 0; i < list->count; i++) {
+		const struct thing *thing = list->items[i];
+		const struct thing *meeting =
+			thing->kind == KIND_DECISION ? thing->owner : NULL;
+		const struct thing *before =
+			meeting && is_new ? pairing->old_of[KIND_MEETING][meeting->rank] : NULL;
+		if (before)
+			meeting = before;
+		all[i] = (struct paired){meeting ? meeting->id : "", thing->id, thing};
+	}
+	return all;
+}
+
+static void pair_sorted(struct pairing *pairing, struct paired *old_things, size_t old_count,
+	struct paired *new_things, size_t new_count)
+{
+	qsort(old_things, old_count, sizeof *old_things, by_id_and_path);
+	qsort(new_things, new_count, sizeof *new_things, by_id_and_path);
+	for (size_t i = 0, k = 0; i < old_count && k < new_count;) {
+		int order = by_id(&old_things[i], &new_things[k]);
+		if (!order)
+			pair(pairing, old_things[i].thing, new_things[k].thing);
+		i += order <= 0;
+		k += order >= 0;
+	}
+}
+
+static bool is_same_file(const struct paired *one, const struct paired *other)
+{
+	return !by_id(one, other) && !strcmp(one->thing->path, other->thing->path);
+}
+
+/* Two versions of a plan mostly hold the same things in the same order. */
+static void pair_by_id(struct pairing *pairing, enum kind kind)
+{
+	const struct thing_list *old_list = &pairing->old_plan->things[kind],
+				*new_list = &pairing->new_plan->things[kind];
+	struct paired *old_things = list_things(pairing, old_list, false);
+	struct paired *new_things = list_things(pairing, new_list, true);
+	size_t old_end = old_list->count, new_end = new_list->count, first = 0;
+	while (first < old_end && first < new_end &&
+		is_same_file(&old_things[first], &new_things[first])) {
+		pair(pairing, old_things[first].thing, new_things[first].thing);
+		first++;
+	}
+	while (old_end > first && new_end > first &&
+		is_same_file(&old_things[old_end - 1], &new_things[new_end - 1]))
+		pair(pairing, old_things[--old_end].thing, new_things[--new_end].thing);
+	pair_sorted(pairing, old_things + first, old_end - first, new_things + first,
+		new_end - first);
+	free(old_things);
+	free(new_things);
+}
+
+static const struct list *former_ids(const struct thing *thing)
+{
+	static const struct list none = {0};
+	int field = thing->record
+			    ? schema_field((enum record_id)thing->record->id, "former_ids")
+			    : -1;
+	return field < 0 ? &none : record_list(thing->record, field);
+}
+
+/* The thing of the plan, without a pair so far, whose id this one had before; the last counts. */
+static const struct thing *find_former(
+	const struct plan *plan, const struct thing *thing, const struct thing *const *pair_of)
+{
+	const struct list *ids = former_ids(thing);
+	for (uint32_t i = ids->count; i-- > 0;) {
+		const struct thing *found =
+			plan_find(plan, kind_schemas[thing->kind].space, ids->items[i].text);
+		if (found && found->kind == thing->kind && !pair_of[found->rank])
+			return found;
+	}
+	return NULL;
+}
+
+/* Renamed, or its new name taken back. */
+static void pair_by_former_id(struct pairing *pairing, enum kind kind)
+{
+	const struct plan *old_plan = pairing->old_plan, *new_plan = pairing->new_plan;
+	const struct thing **old_of = pairing->old_of[kind], **new_of = pairing->new_of[kind];
+	for (size_t i = 0; i < new_plan->things[kind].count; i++) {
+		const struct thing *thing = new_plan->things[kind].items[i];
+		const struct thing *found =
+			old_of[i] ? NULL : find_former(old_plan, thing, new_of);
+		if (found)
+			pair(pairing, found, thing);
+	}
+	for (size_t i = 0; i < old_plan->things[kind].count; i++) {
+		const struct thing *thing = old_plan->things[kind].items[i];
+		const struct thing *found =
+			new_of[i] ? NULL : find_former(new_plan, thing, old_of);
+		if (found)
+			pair(pairing, thing, found);
+	}
+}
+
+static int by_new_id(const void *left, const void *right)
+{
+	const struct renamed *a = left, *b = right;
+	if (a->space != b->space)
+		return a->space < b->space ? -1 : 1;
+	return strcmp(a->new_id, b->new_id);
+}
+
+static int by_kind_and_id(const void *left, const void *right)
+{
+	const struct unread *a = left, *b = right;
+	if (a->kind != b->kind)
+		return a->kind < b->kind ? -1 : 1;
+	return strcmp(a->id, b->id);
+}
+
+static void list_unread(struct pairing *pairing, bool is_new)
+{
+	const struct thing_list *list =
+		&(is_new ? pairing->new_plan : pairing->old_plan)->unreadable;
+	struct unread *all = mem_array(NULL, list->count + 1, sizeof *all);
+	for (size_t i = 0; i < list->count; i++)
+		all[i] = (struct unread){list->items[i]->kind, list->items[i]->id};
+	qsort(all, list->count, sizeof *all, by_kind_and_id);
+	pairing->unread[is_new] = all;
+	pairing->unread_count[is_new] = list->count;
+}
+
+void pairing_none(
+	struct pairing *pairing, const struct plan *old_plan, const struct plan *new_plan)
+{
+	*pairing = (struct pairing){
+		.old_plan = old_plan, .new_plan = new_plan, .arena = ARENA_INIT};
+}
+
+void pairing_build(
+	struct pairing *pairing, const struct plan *old_plan, const struct plan *new_plan)
+{
+	pairing_none(pairing, old_plan, new_plan);
+	/* Meetings come before their decisions. */
+	for (int kind = 0; kind < KIND_COUNT; kind++) {
+		pairing->old_of[kind] =
+			mem_zalloc((new_plan->things[kind].count + 1) * sizeof(struct thing *));
+		pairing->new_of[kind] =
+			mem_zalloc((old_plan->things[kind].count + 1) * sizeof(struct thing *));
+		pair_by_id(pairing, (enum kind)kind);
+		pair_by_former_id(pairing, (enum kind)kind);
+	}
+	if (pairing->renamed_count)
+		qsort(pairing->renamed, pairing->renamed_count, sizeof *pairing->renamed,
+			by_new_id);
+	list_unread(pairing, false);
+	list_unread(pairing, true);
+}
+
+void pairing_release(struct pairing *pairing)
+{
+	for (int kind = 0; kind < KIND_COUNT; kind++) {
+		free(pairing->old_of[kind]);
+		free(pairing->new_of[kind]);
+	}
+	free(pairing->renamed);
+	free(pairing->unread[0]);
+	free(pairing->unread[1]);
+	arena_release(&pairing->arena);
+}
+
+const char *pairing_old_id(
+	const struct pairing *pairing, enum name_space space, const char *new_id)
+{
+	const struct renamed key = {space, new_id, NULL};
+	if (!pairing->renamed_count)
+		return new_id;
+	const struct renamed *found =
+		bsearch(&key, pairing->renamed, pairing->renamed_count, sizeof key, by_new_id);
+	return found ? found->old_id : new_id;
+}
+
+bool pairing_unknown(const struct pairing *pairing, const struct thing *thing, bool in_old_plan)
+{
+	const struct unread *unread = pairing->unread[!in_old_plan];
+	size_t count = pairing->unread_count[!in_old_plan];
+	/* An objective may have gone to any axis. */
+	for (size_t i = 0; i < count && unread[i].kind <= KIND_AXIS; i++) {
+		if (thing->kind == KIND_OBJECTIVE && unread[i].kind == KIND_AXIS)
+			return true;
+	}
+	if (thing->kind == KIND_DECISION)
+		thing = thing->owner;
+	const struct unread key = {thing->kind, thing->id};
+	return count && bsearch(&key, unread, count, sizeof key, by_kind_and_id);
+}
