@@ -75,6 +75,10 @@ const char *term_style(enum term_style style)
 		return "\033[1;33m";
 	case TERM_RULE:
 		return "\033[36m";
+	case TERM_ADDED:
+		return "\033[32m";
+	case TERM_REMOVED:
+		return "\033[31m";
 	}
 	return "";
 }

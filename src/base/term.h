@@ -28,6 +28,8 @@ enum term_style {
 	TERM_ERROR,
 	TERM_WARNING,
 	TERM_RULE,
+	TERM_ADDED,
+	TERM_REMOVED,
 };
 /* Colour on or off for what follows; off at first. */
 void term_set_color(bool on);

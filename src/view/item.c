@@ -75,7 +75,7 @@ static const struct thing *nested_thing(
 	return NULL;
 }
 
-static struct json *item_value(
+struct json *item_value(
 	const struct plan *plan, const struct field *field, const struct value *value)
 {
 	struct text text = TEXT_INIT;

@@ -10,6 +10,9 @@
  */
 struct json *item_json(const struct plan *, const struct thing *);
 
+/* One value, or one item of a list. */
+struct json *item_value(const struct plan *, const struct field *, const struct value *);
+
 /* An acronym of the lexicon: {"acronym":…,"meaning":…}. */
 struct json *item_acronym(const struct lexicon_entry *);
 
