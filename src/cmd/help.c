@@ -5,6 +5,7 @@
 #include "cmd/output.h"
 #include "cmd/page.h"
 #include "cmd/usage.h"
+#include "model/vocabulary.h"
 #include "view/fieldlist.h"
 #include "view/findings.h"
 
@@ -92,15 +93,9 @@ static int explain(enum finding_rule first, enum finding_rule last, struct fail 
 static int find_record(const char *word)
 {
 	size_t length = strlen(word);
-	for (int kind = 0; kind < KIND_COUNT; kind++) {
-		const struct kind_schema *schema = &kind_schemas[kind];
-		if (schema->record != RECORD_NONE &&
-			(utf8_same_folded(word, length, schema->name) ||
-				utf8_same_folded(word, length, schema->plural) ||
-				utf8_same_folded(word, length, schema->label.french) ||
-				utf8_same_folded(word, length, schema->plural_label.french)))
-			return (int)schema->record;
-	}
+	enum kind kind = vocabulary_kind(word, length);
+	if (kind != KIND_COUNT && kind_schemas[kind].record != RECORD_NONE)
+		return (int)kind_schemas[kind].record;
 	bool reference = utf8_same_folded(word, length, reference_word) ||
 			 utf8_same_folded(word, length, french_reference_word);
 	return reference ? (int)RECORD_REFERENCE : -1;
@@ -113,10 +108,7 @@ static int unknown_kind(const char *word, struct fail *fail)
 	utf8_visible(&shown, word, strlen(word));
 	suggest_init(&near, word);
 	suggest_offer(&near, reference_word);
-	for (int kind = 0; kind < KIND_COUNT; kind++) {
-		if (kind_schemas[kind].record != RECORD_NONE)
-			suggest_offer(&near, kind_schemas[kind].name);
-	}
+	vocabulary_offer_kinds(&near, ~(1u << KIND_LEXICON | 1u << KIND_RULES));
 	fail_set(fail, STATUS_USAGE, _("'%s' is no kind of thing that has fields"), shown.data);
 	if (suggest_best(&near))
 		fail_hint(fail, _("did you mean '%s'?"), suggest_best(&near));

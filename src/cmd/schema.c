@@ -2,6 +2,7 @@
 #include "base/suggest.h"
 #include "base/utf8.h"
 #include "cmd/commands.h"
+#include "model/vocabulary.h"
 #include "view/json_schema.h"
 
 #include <string.h>
@@ -22,30 +23,19 @@ const struct command command_schema = {
 	run,
 };
 
-/* "axis", "axes", "axe": the files' words and, whatever the language, the French ones. */
-static bool is_called(enum kind kind, const char *word)
-{
-	const struct kind_schema *schema = &kind_schemas[kind];
-	const char *const names[] = {schema->name, schema->plural, schema->label.french,
-		schema->plural_label.french};
-	bool called = false;
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		called = called || utf8_same_folded(word, strlen(word), names[i]);
-	return called;
-}
-
 static int unknown_kind(const char *word, struct fail *fail)
 {
 	struct suggest near;
 	struct text shown = TEXT_INIT, names = TEXT_INIT;
 	suggest_init(&near, word);
+	unsigned known = 0;
 	for (int kind = 0; kind < KIND_COUNT; kind++) {
 		if (!json_schema_knows((enum kind)kind))
 			continue;
-		suggest_offer(&near, kind_schemas[kind].name);
-		suggest_offer(&near, kind_schemas[kind].plural);
+		known |= 1u << kind;
 		text_printf(&names, "%s%s", names.length ? ", " : "", kind_schemas[kind].name);
 	}
+	vocabulary_offer_kinds(&near, known);
 	utf8_visible(&shown, word, strlen(word));
 	fail_set(fail, STATUS_USAGE, _("'%s' is no kind of thing"), shown.data);
 	if (suggest_best(&near))
@@ -68,11 +58,9 @@ static int run(struct session *session, int argc, char **argv, struct fail *fail
 		json_print_indented(stdout, json_schema_any());
 		return STATUS_OK;
 	}
-	for (int kind = 0; kind < KIND_COUNT; kind++) {
-		if (json_schema_knows((enum kind)kind) && is_called((enum kind)kind, argv[0])) {
-			json_print_indented(stdout, json_schema_of((enum kind)kind));
-			return STATUS_OK;
-		}
-	}
-	return unknown_kind(argv[0], fail);
+	enum kind kind = vocabulary_kind(argv[0], strlen(argv[0]));
+	if (kind == KIND_COUNT || !json_schema_knows(kind))
+		return unknown_kind(argv[0], fail);
+	json_print_indented(stdout, json_schema_of(kind));
+	return STATUS_OK;
 }

@@ -38,16 +38,18 @@ void fieldlist_kinds(FILE *file, size_t width)
 {
 	struct table table;
 	struct text words = TEXT_INIT;
-	table_init(&table, 3);
+	table_init(&table, 4);
 	table_cell(&table, _("kind"));
 	table_cell(&table, _("things"));
 	table_cell(&table, _("file"));
+	table_cell(&table, _("meaning"));
 	for (int kind = 0; kind < KIND_COUNT; kind++) {
 		text_reset(&words);
 		file_words(&words, (enum kind)kind);
 		table_cell(&table, kind_schemas[kind].name);
 		table_cell(&table, lang_label(kind_schemas[kind].plural_label));
 		table_cell(&table, words.data);
+		table_cell(&table, _(kind_schemas[kind].description));
 	}
 	table_print(&table, file, width);
 	table_release(&table);
@@ -125,13 +127,13 @@ static void type_words(struct text *out, const struct field *field)
 	text_str(out, field->flags & FIELD_REQUIRED ? _("; required") : "");
 }
 
-/* What the field is for: "Responsible". */
+/* What the field is for: "Responsible. Who answers for the action." */
 static void meaning(struct text *out, const struct field *field)
 {
 	const char *label = lang_label(field->label);
 	size_t length = strlen(label), first = utf8_skip(label, length, 1);
 	utf8_upper(out, label, first);
-	text_str(out, label + first);
+	text_printf(out, "%s. %s", label + first, _(field->description));
 }
 
 static void add_fields(struct table *table, enum record_id record, const char *before)
