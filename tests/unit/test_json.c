@@ -99,7 +99,7 @@ static void test_print(void **state)
 	json_put(object, "a", json_new_bool(true));
 	assert_true(json_has(object, "z"));
 	assert_false(json_has(object, "b"));
-	json_print(object, file);
+	json_print_indented(file, object);
 	fclose(file);
 	assert_string_equal(
 		bytes, "{\n  \"z\": [\n    1,\n    \"\\u202e\"\n  ],\n  \"a\": true\n}\n");
