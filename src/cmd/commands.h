@@ -4,6 +4,7 @@
 #include "cmd/command.h"
 
 /* Every command, in the order of `git plan -h`. To add one, add its record here twice. */
+extern const struct command command_init;
 extern const struct command command_check;
 extern const struct command command_list;
 extern const struct command command_show;
@@ -13,6 +14,7 @@ extern const struct command command_schema;
 extern const struct command command_completion;
 
 static const struct command *const commands[] = {
+	&command_init,
 	&command_check,
 	&command_list,
 	&command_show,
@@ -27,6 +29,7 @@ static const struct command_group {
 	const struct command *first;
 	const char *title; /* N_() */
 } command_groups[] = {
+	{&command_init, N_("Begin")},
 	{&command_check, N_("Ask the plan")},
 	{&command_help, N_("Learn more")},
 	{&command_schema, N_("For programs")},

@@ -1,0 +1,33 @@
+#ifndef BASE_DISK_H
+#define BASE_DISK_H
+
+#include "base/fail.h"
+#include "base/text.h"
+
+#include <stdbool.h>
+
+/*
+ * Writing to the disk, so that neither an error nor a kill leaves half a file:
+ * what these functions have written is on the disk when they return. Paths are
+ * below an open folder; no symbolic link is followed at their end.
+ */
+
+/* Make a file that is not there yet, and the folders down to it. */
+int disk_create(int folder, const char *path, const struct text *bytes, struct fail *);
+
+/* Make a file, or put new bytes in the place of one, whose permissions stay. */
+int disk_replace(int folder, const char *name, const struct text *bytes, struct fail *);
+
+/*
+ * Add what a regular file holds to `bytes`; *found tells whether there is one. Fails
+ * when something else has its name, or it is larger than any text that people write.
+ */
+int disk_read(int folder, const char *name, struct text *bytes, bool *found, struct fail *);
+
+/* Give a file or folder another name, which nothing has yet. */
+int disk_rename_new(int folder, const char *name, const char *new_name, struct fail *);
+
+/* Remove a file, or a folder with everything in it; what cannot be removed stays. */
+void disk_remove(int folder, const char *name);
+
+#endif
