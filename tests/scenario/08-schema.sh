@@ -63,3 +63,43 @@ says "unknown option '--indent'"
 if [ -w /dev/full ]; then
   status 128 sh -c 'git-plan schema >/dev/full'
 fi
+
+# --- Editors -------------------------------------------------------------------
+
+EDITORS=${0%/*}/../../contrib/editors
+
+story 'the schemas of an editor'
+git init -q repo && cd repo || exit 1
+status 0 "$EDITORS/write-schemas"
+prints_line .git/plan-schemas
+for schema in .git/plan-schemas/*; do
+  kind=${schema##*/}
+  kind=${kind%.json}
+  if [ "$kind" != any ]; then
+    git-plan schema "$kind" >../kind.json
+    ok "$kind is its schema" cmp "$schema" ../kind.json
+  fi
+done
+is 'one a kind of file, and one for all' "$(find .git/plan-schemas -type f | wc -l | tr -d ' ')" 11
+mkdir ../aside
+status 0 "$EDITORS/write-schemas" ../aside
+ok 'elsewhere, too' cmp ../aside/any.json .git/plan-schemas/any.json
+
+story 'the settings of editors'
+for kind in .git/plan-schemas/*; do
+  kind=${kind##*/}
+  kind=${kind%.json}
+  case $kind in
+  any) continue ;;
+  plan | lexicon) files=$kind.yaml ;;
+  axis) files='axes/*.yaml' ;;
+  action) files='actions/**/*.yaml' ;;
+  person) files='people/*.yaml' ;;
+  *) files=${kind}s/'*.yaml' ;;
+  esac
+  ok "VS Code: $kind" grep -qF "\".git/plan-schemas/$kind.json\": \"plan/$files\"" \
+    "$EDITORS/vscode/settings.json"
+  ok "Neovim: $kind" grep -qF "  $kind = 'plan/$files'," "$EDITORS/nvim/git-plan.lua"
+done
+status 0 cat "$EDITORS/vscode/settings.json"
+is_json
