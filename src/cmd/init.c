@@ -2,7 +2,7 @@
 #include "base/utf8.h"
 #include "cmd/ask.h"
 #include "cmd/commands.h"
-#include "cmd/place.h"
+#include "cmd/ground.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -157,7 +157,7 @@ static int take_all(struct answers *answers, struct fail *fail)
 
 /* --- The command ------------------------------------------------------------- */
 
-static void tell(const struct place *place, const struct skeleton_file *files, size_t count)
+static void tell(const struct ground *ground, const struct skeleton_file *files, size_t count)
 {
 	struct text shown = TEXT_INIT, names = TEXT_INIT;
 	char *here = getcwd(NULL, 0);
@@ -166,7 +166,7 @@ static void tell(const struct place *place, const struct skeleton_file *files, s
 	for (size_t i = 0; i < count; i++)
 		printf("  plan/%s\n", files[i].path);
 	for (int i = 0; i < SKELETON_SETTING_COUNT; i++) {
-		const struct setting *setting = &place->settings[i];
+		const struct setting *setting = &ground->settings[i];
 		if (!setting->is_changed)
 			continue;
 		printf("  %s%s\n", skeleton_setting_names[i],
@@ -184,7 +184,7 @@ static void tell(const struct place *place, const struct skeleton_file *files, s
 	free(here);
 }
 
-static int begin(const struct place *place, struct fail *fail)
+static int begin(const struct ground *ground, struct fail *fail)
 {
 	struct skeleton_file files[SKELETON_MOST_FILES];
 	struct answers answers;
@@ -193,10 +193,10 @@ static int begin(const struct place *place, struct fail *fail)
 	int result = take_all(&answers, fail);
 	if (!result) {
 		count = skeleton_files(&answers, files);
-		result = place_write(place, files, count, fail);
+		result = ground_write(ground, files, count, fail);
 	}
 	if (!result)
-		tell(place, files, count);
+		tell(ground, files, count);
 	for (size_t i = 0; i < count; i++)
 		skeleton_file_release(&files[i]);
 	answers_release(&answers);
@@ -205,14 +205,14 @@ static int begin(const struct place *place, struct fail *fail)
 
 static int run(struct session *session, int argc, char **argv, struct fail *fail)
 {
-	struct place place;
+	struct ground ground;
 	(void)session;
 	if (argc > 1)
 		return fail_set(fail, STATUS_USAGE,
 			_("init takes one folder: '%s' is too many"), argv[1]);
-	int result = place_look(&place, argc ? argv[0] : ".", fail);
+	int result = ground_look(&ground, argc ? argv[0] : ".", fail);
 	if (!result)
-		result = begin(&place, fail);
-	place_release(&place);
+		result = begin(&ground, fail);
+	ground_release(&ground);
 	return result ? result : STATUS_OK;
 }

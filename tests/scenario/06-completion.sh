@@ -59,7 +59,7 @@ words() {
 }
 
 story 'words'
-words check list show completion --
+words init check list show report help schema completion --
 words list -- li
 words -- frobnicate ''
 words fete-des-voisins -- show fete

@@ -1,4 +1,4 @@
-#include "cmd/place.h"
+#include "cmd/ground.h"
 #include "base/disk.h"
 #include "base/lang.h"
 #include "git/exec.h"
@@ -33,18 +33,18 @@ static bool git_has_folder(void)
 	return status == 0;
 }
 
-static int look_at_repository(struct place *place, struct fail *fail)
+static int look_at_repository(struct ground *ground, struct fail *fail)
 {
 	struct fail none = FAIL_INIT;
 	char *root = NULL, *prefix = NULL;
 	int result = 0;
 	if (!worktree_find(&root, &prefix, &none) && (root || git_has_folder())) {
-		place->in_repository = true;
+		ground->in_repository = true;
 		if (!root)
 			result = fail_set(fail, STATUS_REFUSED,
 				_("this repository has no working tree: begin the plan in a "
 				  "clone of it"));
-		else if (*prefix || place->new_folder)
+		else if (*prefix || ground->new_folder)
 			result = within_another(root, fail);
 	}
 	fail_release(&none);
@@ -62,13 +62,13 @@ static int look_for_plan(struct fail *fail)
 	return fail_hint(fail, _("edit its files, or begin a plan in another folder"));
 }
 
-static int look_at_settings(struct place *place, struct fail *fail)
+static int look_at_settings(struct ground *ground, struct fail *fail)
 {
 	for (int i = 0; i < SKELETON_SETTING_COUNT; i++) {
-		struct setting *setting = &place->settings[i];
+		struct setting *setting = &ground->settings[i];
 		bool found = false;
-		if (!place->new_folder && disk_read(AT_FDCWD, skeleton_setting_names[i],
-						  &setting->bytes, &found, fail))
+		if (!ground->new_folder && disk_read(AT_FDCWD, skeleton_setting_names[i],
+						   &setting->bytes, &found, fail))
 			return -1;
 		setting->is_new = !found;
 		setting->is_changed =
@@ -84,7 +84,7 @@ static int no_folder(const char *folder, struct fail *fail)
 }
 
 /* Go to the folder or, when it is not there yet, to the one that will hold it. */
-static int enter(struct place *place, char *folder, struct fail *fail)
+static int enter(struct ground *ground, char *folder, struct fail *fail)
 {
 	if (!chdir(folder))
 		return 0;
@@ -94,30 +94,30 @@ static int enter(struct place *place, char *folder, struct fail *fail)
 	while (end > folder + 1 && end[-1] == '/')
 		*--end = '\0';
 	char *slash = strrchr(folder, '/');
-	place->new_folder = slash ? slash + 1 : folder;
+	ground->new_folder = slash ? slash + 1 : folder;
 	if (!slash)
 		return 0;
 	*slash = '\0';
 	return chdir(*folder ? folder : "/") ? no_folder(folder, fail) : 0;
 }
 
-int place_look(struct place *place, const char *folder, struct fail *fail)
+int ground_look(struct ground *ground, const char *folder, struct fail *fail)
 {
-	*place = (struct place){.folder = mem_strdup(folder)};
+	*ground = (struct ground){.folder = mem_strdup(folder)};
 	for (int i = 0; i < SKELETON_SETTING_COUNT; i++)
-		text_init(&place->settings[i].bytes);
-	if (enter(place, place->folder, fail) || look_at_repository(place, fail))
+		text_init(&ground->settings[i].bytes);
+	if (enter(ground, ground->folder, fail) || look_at_repository(ground, fail))
 		return -1;
-	if (!place->new_folder && look_for_plan(fail))
+	if (!ground->new_folder && look_for_plan(fail))
 		return -1;
-	return look_at_settings(place, fail);
+	return look_at_settings(ground, fail);
 }
 
-void place_release(struct place *place)
+void ground_release(struct ground *ground)
 {
 	for (int i = 0; i < SKELETON_SETTING_COUNT; i++)
-		text_release(&place->settings[i].bytes);
-	free(place->folder);
+		text_release(&ground->settings[i].bytes);
+	free(ground->folder);
 }
 
 /* --- Writing ----------------------------------------------------------------- */
@@ -171,10 +171,10 @@ static int make_repository(struct made *made, struct fail *fail)
 	return fail_hint(fail, _("run it there yourself to see why"));
 }
 
-static int write_settings(struct made *made, const struct place *place, struct fail *fail)
+static int write_settings(struct made *made, const struct ground *ground, struct fail *fail)
 {
 	for (int i = 0; i < SKELETON_SETTING_COUNT; i++) {
-		const struct setting *setting = &place->settings[i];
+		const struct setting *setting = &ground->settings[i];
 		if (!setting->is_changed)
 			continue;
 		if (disk_replace(
@@ -205,27 +205,27 @@ static void unmake(const struct made *made, const char *new_folder)
  * The plan appears whole, by one rename, after everything else: a kill before it
  * leaves no plan, and what it leaves is in nobody's way.
  */
-static int write_all(const struct place *place, const struct skeleton_file *files, size_t count,
-	struct fail *fail)
+static int write_all(const struct ground *ground, const struct skeleton_file *files,
+	size_t count, struct fail *fail)
 {
 	struct made made = {.folder = -1};
-	int result = make_folder(&made, place->new_folder, fail);
+	int result = make_folder(&made, ground->new_folder, fail);
 	if (!result)
 		result = stage_files(&made, files, count, fail);
-	if (!result && !place->in_repository)
+	if (!result && !ground->in_repository)
 		result = make_repository(&made, fail);
 	if (!result)
-		result = write_settings(&made, place, fail);
+		result = write_settings(&made, ground, fail);
 	if (!result)
 		result = disk_rename_new(made.folder, made.staged, "plan", fail);
 	if (result)
-		unmake(&made, place->new_folder);
+		unmake(&made, ground->new_folder);
 	if (made.folder >= 0)
 		close(made.folder);
 	return result;
 }
 
-int place_write(const struct place *place, const struct skeleton_file *files, size_t count,
+int ground_write(const struct ground *ground, const struct skeleton_file *files, size_t count,
 	struct fail *fail)
 {
 	/* Who interrupts it is heard when nothing is half-done. */
@@ -235,7 +235,7 @@ int place_write(const struct place *place, const struct skeleton_file *files, si
 	sigaddset(&signals, SIGTERM);
 	sigaddset(&signals, SIGHUP);
 	sigprocmask(SIG_BLOCK, &signals, &before);
-	int result = write_all(place, files, count, fail);
+	int result = write_all(ground, files, count, fail);
 	sigprocmask(SIG_SETMASK, &before, NULL);
 	return result;
 }

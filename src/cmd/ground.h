@@ -1,5 +1,5 @@
-#ifndef CMD_PLACE_H
-#define CMD_PLACE_H
+#ifndef CMD_GROUND_H
+#define CMD_GROUND_H
 
 #include "view/skeleton.h"
 
@@ -12,7 +12,7 @@ struct setting {
 	bool is_new, is_changed;
 };
 
-struct place {
+struct ground {
 	char *folder;           /* as given */
 	const char *new_folder; /* to be made below the current one; NULL: it is there */
 	bool in_repository;     /* it is the root of one */
@@ -24,16 +24,16 @@ struct place {
  * will hold it). Everything that could be refused is refused here, before anybody is
  * asked anything, and nothing is changed. To be released in either case.
  */
-int place_look(struct place *, const char *folder, struct fail *);
+int ground_look(struct ground *, const char *folder, struct fail *);
 
 /*
  * Write the files below plan/, and what they need beside it; run git init where there
  * is no repository. What was made is removed again when any of it fails. The
  * folder is gone to.
  */
-int place_write(
-	const struct place *, const struct skeleton_file *, size_t count, struct fail *);
+int ground_write(
+	const struct ground *, const struct skeleton_file *, size_t count, struct fail *);
 
-void place_release(struct place *);
+void ground_release(struct ground *);
 
 #endif
