@@ -3,12 +3,14 @@
 
 #include <string.h>
 
-/* Fields by other words than their labels. */
+/* Fields by other words than their labels; no record that has them has a field so called. */
 static const struct {
 	const char *field;
 	struct label label;
 } more_words[] = {
 	{"schedule", {"season", "saison"}},
+	{"schedule", {"due", "échéance"}},
+	{"schedule", {"date", "date"}},
 };
 #define MORE_WORDS (sizeof more_words / sizeof *more_words)
 

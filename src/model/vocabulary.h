@@ -10,7 +10,7 @@
  * hyphens, underscores, apostrophes and spaces alike; singular, plural and feminine
  * forms; the first words of a label when no other begins so ("piste", "moyen"). A
  * name counts before a label, a label before another form of it, that before a
- * beginning. Besides the schema, "season" is a schedule.
+ * beginning. Besides the schema, "season", "due" and "date" are a schedule.
  */
 
 /* What the functions below return for a word that means nothing, and for one that could
