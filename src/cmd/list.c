@@ -1,6 +1,7 @@
 #include "base/lang.h"
-#include "base/suggest.h"
+#include "base/utf8.h"
 #include "cmd/commands.h"
+#include "cmd/nothing.h"
 #include "model/query.h"
 #include "model/vocabulary.h"
 #include "view/columns.h"
@@ -9,6 +10,7 @@
 #include "view/table_format.h"
 #include "view/totals.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -43,8 +45,8 @@ const struct command command_list = {
 	run,
 };
 
-/* Rules are no things of the plan. */
-#define LISTED (~(1u << KIND_RULES))
+/* Words that the name of a kind has at most: "règles de modification". */
+#define MOST_KIND_WORDS 3
 
 /* What is listed: things of a kind, or entries of the lexicon. */
 struct listing {
@@ -158,21 +160,24 @@ static int print_list(const struct session *session, const struct listing *listi
 	return 0;
 }
 
-/* A word that found nothing may have been meant for a kind. */
-static void hint_at_kind(const struct query *query)
+/* A list of nothing answers nobody who made a slip. */
+static void tell_of_nothing(
+	const struct session *session, const struct query *query, enum kind kind, bool queried)
 {
-	const char *words = query_first_words(query);
-	struct suggest near;
-	if (!words)
-		return;
-	suggest_init(&near, words);
-	vocabulary_offer_kinds(&near, LISTED);
-	if (suggest_best(&near)) {
-		fflush(stdout);
-		fprintf(stderr, "%s: ", _("hint"));
-		fprintf(stderr, _("did you mean 'git plan list %s'?\n"), suggest_best(&near));
-	}
-	suggest_release(&near);
+	struct text hint = TEXT_INIT, shown = TEXT_INIT;
+	bool table = session->format != FORMAT_JSON && !asked.count && !asked.total;
+	fflush(stdout);
+	if (table && queried)
+		fprintf(stderr, "%s\n", _("nothing matches this query"));
+	else if (table)
+		fprintf(stderr, _("the plan has nothing of this kind: %s\n"),
+			lang_label(kind_schemas[kind].plural_label));
+	nothing_hint(&hint, query, kind, asked.columns);
+	utf8_visible(&shown, hint.data, hint.length);
+	if (shown.length)
+		fprintf(stderr, "%s: %s\n", _("hint"), shown.data);
+	text_release(&hint);
+	text_release(&shown);
 }
 
 static int check_options(enum kind kind, const struct session *session, struct fail *fail)
@@ -207,25 +212,43 @@ static int print(const struct session *session, struct listing *listing, struct 
 	return 0;
 }
 
+/* How many of the first words name a kind: both of "pistes d'action", or none. */
+static int read_kind(enum kind *kind, int argc, char **argv)
+{
+	struct text words = TEXT_INIT;
+	int taken = 0;
+	for (int count = 1; count <= argc && count <= MOST_KIND_WORDS; count++) {
+		const char *word = argv[count - 1];
+		/* A mark is no part of a name, though names hold marks. */
+		if (count > 1 && !isalpha((unsigned char)*word))
+			break;
+		text_printf(&words, "%s%s", count > 1 ? " " : "", word);
+		enum kind named = vocabulary_kind(words.data, words.length);
+		if (named == KIND_COUNT || !(KINDS_LISTED & 1u << named))
+			continue;
+		*kind = named;
+		taken = count;
+	}
+	text_release(&words);
+	return taken;
+}
+
 static int run(struct session *session, int argc, char **argv, struct fail *fail)
 {
 	struct listing listing = {.kind = KIND_ACTION};
 	struct query *query = NULL;
-	enum kind named = argc ? vocabulary_kind(argv[0], strlen(argv[0])) : KIND_COUNT;
-	bool kind_first = named != KIND_COUNT && LISTED & 1u << named;
-	if (kind_first)
-		listing.kind = named;
+	int skipped = read_kind(&listing.kind, argc, argv);
 	const struct query_scope scope = {session->plan, listing.kind, session->today};
 	int result = check_options(listing.kind, session, fail);
+	argc -= skipped;
 	if (!result)
-		result =
-			query_parse(&query, &scope, argc - kind_first, argv + kind_first, fail);
+		result = query_parse(&query, &scope, argc, argv + skipped, fail);
 	if (!result) {
 		select_meant(&listing, session->plan, query);
 		result = print(session, &listing, fail);
 	}
 	if (!result && !listing.count)
-		hint_at_kind(query);
+		tell_of_nothing(session, query, listing.kind, argc > 0);
 	query_free(query);
 	free(listing.things);
 	free(listing.entries);

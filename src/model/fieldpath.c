@@ -15,13 +15,22 @@ static bool names_late(enum kind kind, const char *name, size_t length)
 					      vocabulary_is(delay, name, length));
 }
 
-/* Of things within another's record nothing is computed. */
-static int find_step(enum record_id record, const char *name, size_t length, bool first)
+/* Not every field of references lets them have all that some may have: partners none leads. */
+static bool is_allowed(const struct field *within, const struct field *field)
+{
+	return !within || within->type != TYPE_REFERENCE ||
+	       !(field->flags & FIELD_REFERENCE_FLAGS & ~within->flags);
+}
+
+/* `within`: the field whose values are of the record, NULL for a thing's own record. */
+static int find_step(
+	const struct field *within, enum record_id record, const char *name, size_t length)
 {
 	int step = vocabulary_field(record, name, length);
-	if (step >= 0 && !first && record_schemas[record].fields[step].flags & FIELD_COMPUTED)
-		return VOCABULARY_NONE;
-	return step;
+	const struct field *field = step < 0 ? NULL : &record_schemas[record].fields[step];
+	/* Of things within another's record nothing is computed. */
+	bool computed = field && within && field->flags & FIELD_COMPUTED;
+	return field && (computed || !is_allowed(within, field)) ? VOCABULARY_NONE : step;
 }
 
 /* The record that a field's values are of, or RECORD_NONE. */
@@ -44,7 +53,7 @@ static bool find_within(
 			continue;
 		vocabulary_write(path, field->name, field->label);
 		text_char(path, '.');
-		int step = find_step(field->record, name, length, false);
+		int step = find_step(field, field->record, name, length);
 		if (step >= 0) {
 			const struct field *found = &record_schemas[field->record].fields[step];
 			vocabulary_write(path, found->name, found->label);
@@ -58,28 +67,48 @@ static bool find_within(
 	return false;
 }
 
-static int refuse(struct fail *fail, enum record_id record, bool late, int why,
-	const char *name, size_t length)
+/* Offer and list the fields of the record that there may be within that field. */
+static void gather_fields(struct suggest *near, struct text *all, const struct field *within,
+	enum record_id record)
+{
+	const struct record_schema *schema = &record_schemas[record];
+	if (!within || within->type != TYPE_REFERENCE) {
+		vocabulary_offer_fields(near, record);
+		vocabulary_list_fields(all, record);
+		return;
+	}
+	for (int i = 0; i < schema->count; i++) {
+		const struct field *field = &schema->fields[i];
+		size_t start = all->length + (all->length ? strlen(", ") : 0);
+		if (!is_allowed(within, field))
+			continue;
+		text_str(all, all->length ? ", " : "");
+		vocabulary_write(all, field->name, field->label);
+		suggest_offer(near, all->data + start);
+		suggest_offer(near, field->name);
+	}
+}
+
+static int refuse(struct fail *fail, const struct field *within, enum record_id record,
+	bool late, int why, const char *name, size_t length)
 {
 	struct suggest near;
-	struct text word = TEXT_INIT, all = TEXT_INIT, within = TEXT_INIT;
+	struct text word = TEXT_INIT, all = TEXT_INIT, path = TEXT_INIT;
 	if (!fail)
 		return -1;
 	text_add(&word, name, length);
 	suggest_init(&near, word.data);
-	vocabulary_offer_fields(&near, record);
-	if (late)
+	gather_fields(&near, &all, within, record);
+	if (late) {
 		suggest_offer(&near, lang_label(fieldpath_late));
-	vocabulary_list_fields(&all, record);
-	if (late)
 		text_printf(&all, ", %s", lang_label(fieldpath_late));
+	}
 	if (why == VOCABULARY_SEVERAL)
 		fail_set(fail, STATUS_USAGE, _("several fields begin with '%s'"), word.data);
 	else
 		fail_set(fail, STATUS_USAGE, _("there is no field '%s'"), word.data);
-	if (why == VOCABULARY_NONE &&
-		find_within(&within, record, name, length, FIELDPATH_MOST))
-		fail_hint(fail, _("did you mean '%s'?"), within.data);
+	if (why == VOCABULARY_NONE && find_within(&path, record, name, length, FIELDPATH_MOST))
+		fail_hint(fail, _("did you mean '%s'?"), path.data);
 	else if (why == VOCABULARY_NONE && suggest_best(&near))
 		fail_hint(fail, _("did you mean '%s'?"), suggest_best(&near));
 	else
@@ -87,7 +116,7 @@ static int refuse(struct fail *fail, enum record_id record, bool late, int why,
 	suggest_release(&near);
 	text_release(&word);
 	text_release(&all);
-	text_release(&within);
+	text_release(&path);
 	return -1;
 }
 
@@ -115,10 +144,10 @@ int fieldpath_find(struct fieldpath *path, enum kind kind, const char *name, siz
 		size_t end = dot ? (size_t)(dot - name) : length;
 		if (record == RECORD_NONE || path->count == FIELDPATH_MOST)
 			return refuse_within(fail, path->field, name, length);
-		int step = find_step(record, name + at, end - at, !at);
+		int step = find_step(path->field, record, name + at, end - at);
 		if (step < 0)
-			return refuse(fail, record, !at && kind == KIND_ACTION, step, name + at,
-				end - at);
+			return refuse(fail, path->field, record, !at && kind == KIND_ACTION,
+				step, name + at, end - at);
 		path->field = &record_schemas[record].fields[step];
 		path->steps[path->count++] = step;
 		record = record_within(path->field);

@@ -24,8 +24,8 @@ struct query {
 	struct arena arena;
 	struct query_scope scope;
 	struct node *root;            /* NULL: everything is meant */
-	struct condition *conditions; /* all of them */
-	const char *first_words;
+	struct condition *conditions; /* all of them, as they stand in the query */
+	struct condition **last;
 };
 
 struct parser {
@@ -80,14 +80,10 @@ static int parse_condition(struct parser *parser, struct node **node)
 		return refuse(parser, token, _("the query has too many conditions"));
 	struct condition *condition = arena_zalloc(&query->arena, sizeof *condition);
 	int result = condition_make(condition, &making, token, parser->fail);
-	condition->next = query->conditions;
-	query->conditions = condition;
+	*query->last = condition;
+	query->last = &condition->next;
 	if (result)
 		return -1;
-	if (condition->test == TEST_WORDS && !query->first_words)
-		query->first_words =
-			arena_text(&query->arena, parser->tokens.line.data + token->value_from,
-				token->value_to - token->value_from);
 	*node = new_node(parser, NODE_CONDITION);
 	(*node)->condition = condition;
 	parser->at++;
@@ -184,6 +180,7 @@ static struct query *new_query(const struct query_scope *scope)
 {
 	struct query *query = mem_zalloc(sizeof *query);
 	query->scope = *scope;
+	query->last = &query->conditions;
 	return query;
 }
 
@@ -259,7 +256,12 @@ bool query_matches_acronym(struct query *query, const struct lexicon_entry *entr
 	return !query->root || holds(query->root, &subject);
 }
 
-const char *query_first_words(const struct query *query)
+const char *query_words(const struct query *query, size_t at)
 {
-	return query->first_words;
+	const struct condition *condition = query->conditions;
+	for (; condition; condition = condition->next) {
+		if (condition->words && !at--)
+			return condition->words;
+	}
+	return NULL;
 }

@@ -9,11 +9,15 @@
  *
  *   KEY:VALUE   a field (fieldpath.h), by its type:
  *                 a reference    whatever an id, position, former id, acronym, beginning of an
- *                                id or words of a name fit; or wording that holds the words
+ *                                id or words of a name fit; or wording that holds the words.
+ *                                Across accents an acronym is one, or none: "cre", neither
+ *                                CRE nor CRÉ
  *                 a text         it holds the words (needle.h)
- *                 a word         one of the field's values, in either language
+ *                 a word         one of the field's values, in either language, or any of
+ *                                several parted by commas
  *                 a number       5000, 5000.., ..5000, 1000..5000; of budget, funding and
- *                                expenses the sum of their amounts
+ *                                expenses the sum of their amounts, or words within, where
+ *                                anything in the plan has them there
  *                 a date         a day, month, season or year, or a range of these; of a
  *                                schedule, days that it shares: a continuous action has all
  *                 yes or no      and late:yes, of actions
@@ -44,7 +48,10 @@ bool query_matches(struct query *, const struct thing *);
 /* The same of the lexicon's entries. */
 bool query_matches_acronym(struct query *, const struct lexicon_entry *);
 
-/* The first condition that is words alone, or NULL: what may have been meant otherwise. */
-const char *query_first_words(const struct query *);
+/*
+ * The conditions that are words alone, from the first at 0, NULL past the last: what may have
+ * been meant otherwise.
+ */
+const char *query_words(const struct query *, size_t at);
 
 #endif

@@ -102,33 +102,39 @@ static bool is_continuous(const struct schedule *schedule)
 }
 
 /* One end of a range, or what is no range. */
-static bool read_days(struct day_range *days, const struct calendar *calendar, const char *text)
+static enum range_fault read_days(
+	struct day_range *days, const struct calendar *calendar, const char *text)
 {
 	struct schedule schedule;
 	bool reversed;
 	*days = (struct day_range){0, 0, NO_SEASON, false};
 	if (read_month(days, text))
-		return true;
+		return RANGE_OK;
 	if (!schedule_parse(&schedule, text, calendar, &reversed)) {
 		days->first = schedule.start;
 		days->last = schedule.end ? schedule.end : LAST_DAY;
 		days->continuous = is_continuous(&schedule);
 		if (schedule.form != SCHEDULE_CONTINUOUS)
-			return true;
+			return RANGE_OK;
 		/* Whatever its years. */
 		days->first = 0;
 		days->last = LAST_DAY;
-		return true;
+		return RANGE_OK;
 	}
 	days->last = LAST_DAY;
 	days->season = calendar_find_season(calendar, text, strlen(text));
-	return days->season >= 0;
+	if (days->season >= 0)
+		return RANGE_OK;
+	return reversed ? RANGE_REVERSED : RANGE_NOT_ONE;
 }
 
 /* Of a range, neither end may be a season of any year, nor what is continuous. */
-static bool read_end(struct day_range *days, const struct calendar *calendar, const char *text)
+static enum range_fault read_end(
+	struct day_range *days, const struct calendar *calendar, const char *text)
 {
-	return read_days(days, calendar, text) && days->season < 0 && !days->continuous;
+	enum range_fault fault = read_days(days, calendar, text);
+	bool bounded = days->season < 0 && !days->continuous;
+	return fault || bounded ? fault : RANGE_NOT_ONE;
 }
 
 enum range_fault day_range_read(struct day_range *days, const struct calendar *calendar,
@@ -137,19 +143,18 @@ enum range_fault day_range_read(struct day_range *days, const struct calendar *c
 	struct text low = TEXT_INIT, high = TEXT_INIT;
 	struct day_range first = {0, 0, NO_SEASON, false},
 			 last = {0, LAST_DAY, NO_SEASON, false};
-	bool dots;
-	enum range_fault result = RANGE_OK;
+	bool dots, any = split(&low, &high, &dots, text);
+	enum range_fault result = any ? RANGE_OK : RANGE_EMPTY;
 	*fault = text;
-	if (!split(&low, &high, &dots, text)) {
-		result = RANGE_EMPTY;
-	} else if (!dots) {
-		result = read_days(days, calendar, text) ? RANGE_OK : RANGE_NOT_ONE;
-	} else if (low.length && !read_end(&first, calendar, low.data)) {
-		result = RANGE_NOT_ONE;
-	} else if (high.length && !read_end(&last, calendar, high.data)) {
-		*fault = text + low.length + 2;
-		result = RANGE_NOT_ONE;
-	} else {
+	if (any && !dots)
+		result = read_days(days, calendar, text);
+	if (any && dots && low.length)
+		result = read_end(&first, calendar, low.data);
+	if (any && dots && !result && high.length) {
+		result = read_end(&last, calendar, high.data);
+		*fault = result ? text + low.length + 2 : text;
+	}
+	if (any && dots && !result) {
 		*days = (struct day_range){first.first, last.last, NO_SEASON, false};
 		result = days->first > days->last ? RANGE_REVERSED : RANGE_OK;
 	}
@@ -157,6 +162,80 @@ enum range_fault day_range_read(struct day_range *days, const struct calendar *c
 	text_release(&high);
 	return result;
 }
+
+/* --- Ranges written otherwise ---------------------------------------------- */
+
+/* ">5000" and the like: what stands there in place of the sign, and after the rest. */
+static const struct {
+	const char *sign, *before, *after;
+} signs[] = {{">=", "", ".."}, {"≥", "", ".."}, {">", "", ".."}, {"<=", "..", ""},
+	{"≤", "..", ""}, {"<", "..", ""}};
+#define SIGNS (sizeof signs / sizeof *signs)
+
+/* What people put between two bounds; spaces around it tell it from a hyphen of a date. */
+static const char *const partings[] = {" - ", "-", "–", "—", "/", " à ", " to "};
+#define PARTINGS (sizeof partings / sizeof *partings)
+
+#define WAYS (SIGNS + PARTINGS)
+
+/* The text as a range, if it is one written in that of the ways; else it becomes nothing. */
+static void reword(struct text *out, const char *text, size_t way)
+{
+	text_reset(out);
+	if (way < SIGNS) {
+		const char *sign = signs[way].sign;
+		if (strncmp(text, sign, strlen(sign)))
+			return;
+		text += strlen(sign);
+		text += strspn(text, " ");
+		text_printf(out, "%s%s%s", signs[way].before, text, signs[way].after);
+		return;
+	}
+	const char *parting = partings[way - SIGNS], *at = strstr(text, parting);
+	if (at)
+		text_printf(out, "%.*s..%s", (int)(at - text), text, at + strlen(parting));
+}
+
+static void add_number(struct text *out, const struct total *total)
+{
+	struct decimal number;
+	if (total_decimal(&number, total))
+		number_print(out, number);
+}
+
+bool number_range_reword(struct text *out, const char *text)
+{
+	struct number_range range = {false, false, {0}, {0}};
+	bool fits = false;
+	for (size_t way = 0; way < WAYS && !fits; way++) {
+		reword(out, text, way);
+		fits = out->length && number_range_read(&range, out->data) == RANGE_OK;
+	}
+	/* Without the spaces and signs of money, which a shell would not keep. */
+	text_reset(out);
+	if (fits && range.from)
+		add_number(out, &range.low);
+	text_str(out, fits ? ".." : "");
+	if (fits && range.to)
+		add_number(out, &range.high);
+	return fits;
+}
+
+bool day_range_reword(struct text *out, const struct calendar *calendar, const char *text)
+{
+	struct day_range range;
+	const char *fault;
+	for (size_t way = 0; way < WAYS; way++) {
+		reword(out, text, way);
+		if (out->length &&
+			day_range_read(&range, calendar, out->data, &fault) == RANGE_OK)
+			return true;
+	}
+	text_reset(out);
+	return false;
+}
+
+/* --- What is in a range ----------------------------------------------------- */
 
 /* Whether the days from `first` to `last` share one with that season of some year. */
 static bool meets_season(const struct calendar *calendar, int season, day_t first, day_t last)

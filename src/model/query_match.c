@@ -68,7 +68,7 @@ static bool words_in_value(
 			      : needle_in(&condition->needle, value->text);
 	}
 	case TYPE_ENUM:
-		return condition->values[field->values] == value->number;
+		return condition->values[field->values] >> value->number & 1;
 	case TYPE_TEXT:
 	case TYPE_LONG_TEXT:
 	case TYPE_ACRONYM:
@@ -170,7 +170,7 @@ static bool value_fits(void *context, const struct field *field, const struct va
 	case TYPE_RECORD:
 		return words_in_record(trial, value->record);
 	case TYPE_ENUM:
-		return condition->values[field->values] == value->number;
+		return condition->values[field->values] >> value->number & 1;
 	case TYPE_BOOLEAN:
 		return boolean_fits(trial, value);
 	case TYPE_INTEGER:

@@ -8,6 +8,8 @@
 #define MOST_OFFERED 200000
 /* Shorter words of names are not offered: "de", "la". */
 #define LEAST_OFFERED 4
+/* More candidates than these are too many to read. */
+#define MOST_LISTED 8
 
 bool name_set_has(const struct name_set *set, const struct thing *thing)
 {
@@ -23,6 +25,7 @@ struct naming {
 	const char *slug;      /* in the form of an id */
 	struct needle *needle; /* its words */
 	bool former;
+	const char *acronym; /* the first that the word is but for accents and capitals */
 };
 
 static void add_name(struct naming *naming, const struct thing *thing)
@@ -96,7 +99,12 @@ static bool has_accented_acronym(struct naming *naming, const struct thing *thin
 static bool has_folded_acronym(struct naming *naming, const struct thing *thing)
 {
 	const char *acronym = text_of(thing, "acronym");
-	return acronym && utf8_same_folded(naming->word, strlen(naming->word), acronym);
+	if (!acronym || !utf8_same_folded(naming->word, strlen(naming->word), acronym))
+		return false;
+	if (!naming->acronym)
+		naming->acronym = acronym;
+	naming->set->ambiguous |= strcmp(naming->acronym, acronym) != 0;
+	return true;
 }
 
 static bool any_other_name(struct naming *naming, const struct thing *thing,
@@ -178,7 +186,7 @@ void name_set_resolve(struct name_set *set, struct arena *arena, const struct pl
 	struct text slug = TEXT_INIT;
 	schema_slug(&slug, word);
 	*set = (struct name_set){.any = false};
-	struct naming naming = {set, arena, plan, word, slug.data, needle, false};
+	struct naming naming = {set, arena, plan, word, slug.data, needle, false, NULL};
 	add_ids(&naming, kinds, word);
 	if (!set->any)
 		add_all(&naming, kinds, has_acronym);
@@ -197,9 +205,27 @@ void name_set_resolve(struct name_set *set, struct arena *arena, const struct pl
 void name_set_search(struct name_set *set, struct arena *arena, const struct plan *plan,
 	unsigned kinds, struct needle *needle)
 {
-	struct naming naming = {set, arena, plan, "", "", needle, false};
+	struct naming naming = {set, arena, plan, "", "", needle, false, NULL};
 	*set = (struct name_set){.any = false};
 	add_all(&naming, kinds, is_about);
+}
+
+void name_set_list(struct text *out, const struct name_set *set, const struct plan *plan)
+{
+	size_t listed = 0;
+	for (int kind = 0; kind < KIND_COUNT; kind++) {
+		const struct thing_list *list = &plan->things[kind];
+		for (size_t i = 0; set->members[kind] && i < list->count; i++) {
+			if (!name_set_has(set, list->items[i]))
+				continue;
+			if (listed++ == MOST_LISTED) {
+				text_str(out, ", …");
+				return;
+			}
+			text_printf(out, "%s%s (%s)", listed > 1 ? ", " : "",
+				text_of(list->items[i], "acronym"), list->items[i]->id);
+		}
+	}
 }
 
 static void offer_words(struct suggest *suggest, const char *name)

@@ -65,12 +65,15 @@ enum range_fault {
 
 enum range_fault number_range_read(struct number_range *, const char *text);
 bool number_range_has(const struct number_range *, const struct total *);
-/* `*fault` becomes where in the text the bound begins that is no date. */
+/* `*fault` becomes where in the text the bound begins that is no date, or reversed. */
 enum range_fault day_range_read(
 	struct day_range *, const struct calendar *, const char *text, const char **fault);
 bool day_range_has(const struct day_range *, const struct calendar *, day_t);
 bool day_range_meets(
 	const struct day_range *, const struct calendar *, const struct schedule *);
+/* The range that is meant by what is none: ">5000", "A2007-H2008"; false: none can be told. */
+bool number_range_reword(struct text *, const char *text);
+bool day_range_reword(struct text *, const struct calendar *, const char *text);
 
 /* --- Names: query_names.c -------------------------------------------------- */
 
@@ -78,6 +81,7 @@ bool day_range_meets(
 struct name_set {
 	uint8_t *members[KIND_COUNT]; /* a bit each, by rank; NULL: none of that kind */
 	bool any;
+	bool ambiguous; /* they are those of several acronyms, of which the word is none */
 };
 
 bool name_set_has(const struct name_set *, const struct thing *);
@@ -87,6 +91,8 @@ void name_set_resolve(struct name_set *, struct arena *, const struct plan *, un
 /* Things of these kinds whose id, names or acronym hold the words. */
 void name_set_search(struct name_set *, struct arena *, const struct plan *, unsigned kinds,
 	struct needle *);
+/* Add the acronyms that an ambiguous word may be, each with the id that has it. */
+void name_set_list(struct text *out, const struct name_set *, const struct plan *);
 /* Offer what could have been meant. */
 void name_set_suggest(struct suggest *, const struct plan *, unsigned kinds);
 
@@ -129,10 +135,11 @@ struct condition {
 	struct name_set names;
 	struct number_range numbers;
 	struct day_range days;
-	int8_t values[ENUMERATION_COUNT]; /* the value meant; -1: none */
+	uint32_t values[ENUMERATION_COUNT]; /* those meant, bits 1 << value */
 	bool yes;
 	int position[POSITION_MOST];
 	int position_count;
+	const char *words;      /* of TEST_WORDS, as typed */
 	struct condition *next; /* of the query's */
 };
 
@@ -147,5 +154,34 @@ int condition_make(
 	struct condition *, const struct query_making *, const struct token *, struct fail *);
 bool condition_matches(struct condition *, const struct query_scope *, const struct thing *);
 bool condition_matches_acronym(struct condition *, const struct lexicon_entry *);
+
+/* --- What is wrong with one: query_faults.c ---------------------------------- */
+
+/* A term being made into a condition. */
+struct making {
+	const struct query_making *query;
+	const struct token *token;
+	const struct plan *plan;
+	struct condition *condition;
+	const char *value; /* of the term */
+	struct fail *fail;
+};
+
+/* Each sets the failure, points at what is wrong, says what to do about it and returns -1. */
+int fault_point(const struct making *, size_t from, size_t to); /* points alone */
+int fault_value(const struct making *, const char *message);
+int fault_empty(const struct making *);
+int fault_wordless(const struct making *);
+int fault_reversed(const struct making *);
+int fault_number(const struct making *);
+/* `wrong`: the part of the value from which it is no day. */
+int fault_days(const struct making *, const char *wrong);
+/* The part of the value at `word` is none of the field's. */
+int fault_choice(const struct making *, const char *word, size_t length);
+/* Nothing of these kinds is called that; or things of several acronyms are. */
+int fault_name(const struct making *, unsigned kinds);
+int fault_ambiguous(const struct making *);
+/* What is asked of a mapping as a whole is to be asked of a field within. */
+int fault_mapping(const struct making *);
 
 #endif

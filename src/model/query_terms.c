@@ -1,54 +1,8 @@
 #include "base/lang.h"
-#include "base/utf8.h"
 #include "model/query_parts.h"
 #include "model/vocabulary.h"
 
 #include <string.h>
-
-/* A term being made into a condition. */
-struct making {
-	const struct query_making *query;
-	const struct token *token;
-	const struct plan *plan;
-	struct condition *condition;
-	const char *value; /* of the term */
-	struct fail *fail;
-};
-
-static int point(const struct making *making, size_t from, size_t to)
-{
-	const struct text *line = &making->query->tokens->line;
-	return fail_point(making->fail, line->data, line->length, from, to);
-}
-
-static int point_at_value(const struct making *making)
-{
-	return point(making, making->token->value_from, making->token->value_to);
-}
-
-/* The name of the field as the user wrote it; borrowed from the query's arena. */
-static const char *key_of(const struct making *making)
-{
-	const struct token *token = making->token;
-	return arena_text(making->query->arena, making->query->tokens->line.data + token->from,
-		token->key_to - token->from);
-}
-
-static int refuse_value(const struct making *making, const char *message)
-{
-	fail_set(making->fail, STATUS_USAGE, _("%s: %s"), key_of(making), message);
-	return point_at_value(making);
-}
-
-static int refuse_reversed(const struct making *making)
-{
-	refuse_value(making, _("the range ends before it begins"));
-	const char *dots = strstr(making->value, "..");
-	if (!dots)
-		return -1;
-	return fail_hint(making->fail, _("write it the other way round: %s..%.*s"), dots + 2,
-		(int)(dots - making->value), making->value);
-}
 
 static int make_needle(struct making *making)
 {
@@ -59,9 +13,7 @@ static int make_needle(struct making *making)
 		making->condition->meanings |= MEANS_WORDS;
 		return 0;
 	}
-	fail_set(making->fail, STATUS_USAGE,
-		_("there is no letter or digit to look for in '%s'"), value);
-	return point_at_value(making);
+	return fault_wordless(making);
 }
 
 /* --- Names ----------------------------------------------------------------- */
@@ -103,32 +55,6 @@ static bool means_anything(const struct making *making)
 	return false;
 }
 
-/* Nothing is called that: what is nearly, or where to look. */
-static int refuse_name(const struct making *making, unsigned kinds)
-{
-	struct suggest near;
-	struct text where = TEXT_INIT;
-	for (int kind = 0; kind < KIND_COUNT; kind++) {
-		const struct kind_schema *schema = &kind_schemas[kind];
-		if (!(kinds & 1u << kind))
-			continue;
-		text_str(&where, where.length ? ", " : "");
-		vocabulary_write(&where, schema->plural, schema->plural_label);
-	}
-	suggest_init(&near, making->value);
-	name_set_suggest(&near, making->plan, kinds);
-	fail_set(making->fail, STATUS_USAGE, _("%s: nothing in the plan is called '%s'"),
-		key_of(making), making->value);
-	point_at_value(making);
-	if (suggest_best(&near))
-		fail_hint(making->fail, _("did you mean '%s'?"), suggest_best(&near));
-	else
-		fail_hint(making->fail, _("git plan list shows what there is: %s"), where.data);
-	suggest_release(&near);
-	text_release(&where);
-	return -1;
-}
-
 static int make_names(struct making *making)
 {
 	struct condition *condition = making->condition;
@@ -143,40 +69,33 @@ static int make_names(struct making *making)
 	name_set_resolve(&condition->names, making->query->arena, making->plan, kinds,
 		making->value, &condition->needle);
 	bool worded = condition->meanings & MEANS_WORDS;
+	if (condition->names.ambiguous)
+		return fault_ambiguous(making);
 	if (condition->names.any || (worded && means_anything(making)))
 		return 0;
-	return refuse_name(making, kinds);
+	return fault_name(making, kinds);
 }
 
 /* --- By type --------------------------------------------------------------- */
 
+/* One value, or several with commas between. */
 static int make_enumeration(struct making *making)
 {
 	struct condition *condition = making->condition;
 	enum enumeration_id id = condition->path.field->values;
-	int value = vocabulary_value(id, making->value, strlen(making->value));
 	condition->meanings |= MEANS_VALUE;
-	condition->values[id] = (int8_t)value;
-	if (value >= 0)
-		return 0;
-	struct suggest near;
-	struct text all = TEXT_INIT, hint = TEXT_INIT;
-	suggest_init(&near, making->value);
-	vocabulary_offer_values(&near, id);
-	vocabulary_list_values(&all, id);
-	fail_set(making->fail, STATUS_USAGE, _("%s: '%s' is none of its values"),
-		key_of(making), making->value);
-	point_at_value(making);
-	if (suggest_best(&near))
-		text_printf(&hint, _("did you mean '%s'? The values are: %s"),
-			suggest_best(&near), all.data);
-	else
-		text_printf(&hint, _("the values are: %s"), all.data);
-	fail_hint(making->fail, "%s", hint.data);
-	suggest_release(&near);
-	text_release(&all);
-	text_release(&hint);
-	return -1;
+	for (const char *at = making->value;; at++) {
+		size_t length = strcspn(at, ",");
+		int value = vocabulary_value(id, at, length);
+		if (!length)
+			return fault_value(making, _("a value is missing beside the comma"));
+		if (value < 0)
+			return fault_choice(making, at, length);
+		condition->values[id] |= 1u << value;
+		at += length;
+		if (!*at)
+			return 0;
+	}
 }
 
 static bool means_yes(struct making *making)
@@ -191,7 +110,7 @@ static int make_yes(struct making *making)
 {
 	if (means_yes(making))
 		return 0;
-	return refuse_value(making, _("write yes or no"));
+	return fault_value(making, _("write yes or no"));
 }
 
 static int make_numbers(struct making *making)
@@ -201,42 +120,12 @@ static int make_numbers(struct making *making)
 	case RANGE_OK:
 		return 0;
 	case RANGE_REVERSED:
-		return refuse_reversed(making);
+		return fault_reversed(making);
 	case RANGE_EMPTY:
 	case RANGE_NOT_ONE:
 		break;
 	}
-	return refuse_value(making,
-		_("write a number, or two with dots between: 5000, 5000.., ..5000, 1000..5000"));
-}
-
-/* The season in "automme 2007" is misspelt, not the year. */
-static void suggest_days(const struct making *making, const char *wrong)
-{
-	const struct calendar *calendar = &making->plan->calendar;
-	struct text word = TEXT_INIT;
-	struct suggest near;
-	const char *dots = strstr(wrong, "..");
-	size_t length = dots ? (size_t)(dots - wrong) : strlen(wrong), letters = length;
-	while (letters && wrong[letters - 1] >= '0' && wrong[letters - 1] <= '9')
-		letters--;
-	const char *year = wrong + letters;
-	while (letters && wrong[letters - 1] == ' ')
-		letters--;
-	text_add(&word, wrong, letters);
-	suggest_init(&near, word.data);
-	calendar_offer(&near, calendar);
-	const char *best = suggest_best(&near);
-	if (best && *year && length > letters)
-		fail_hint(making->fail, _("did you mean '%s %.*s'?"), best,
-			(int)(wrong + length - year), year);
-	else if (best)
-		fail_hint(making->fail, _("did you mean '%s'?"), best);
-	else
-		fail_hint(making->fail,
-			_("for example: 2007, 2007-06, 2007-06-06, A2007, 2007..2008, 2008-01-31.."));
-	suggest_release(&near);
-	text_release(&word);
+	return fault_number(making);
 }
 
 static int make_days(struct making *making)
@@ -248,14 +137,12 @@ static int make_days(struct making *making)
 	case RANGE_OK:
 		return 0;
 	case RANGE_REVERSED:
-		return refuse_reversed(making);
+		return fault_reversed(making);
 	case RANGE_EMPTY:
 	case RANGE_NOT_ONE:
 		break;
 	}
-	refuse_value(making, _("that is no day, month, season or year"));
-	suggest_days(making, wrong);
-	return -1;
+	return fault_days(making, wrong);
 }
 
 static int make_position(struct making *making)
@@ -264,10 +151,10 @@ static int make_position(struct making *making)
 	condition->test = TEST_POSITION;
 	condition->position_count = position_read(condition->position, making->value);
 	if (!condition->position_count)
-		return refuse_value(making, _("a position is written 1, 1.2 or 1.2.3"));
+		return fault_value(making, _("a position is written 1, 1.2 or 1.2.3"));
 	if (position_exists(condition->position, condition->position_count, making->plan))
 		return 0;
-	return refuse_value(making, _("nothing in the plan has that position"));
+	return fault_value(making, _("nothing in the plan has that position"));
 }
 
 /* --- Mappings -------------------------------------------------------------- */
@@ -284,64 +171,72 @@ static bool holds_words(enum record_id record, int depth)
 	return any;
 }
 
-/* A value of any enumeration within the record. */
-static void find_values(struct making *making, enum record_id record, int depth)
+/* Values of any enumeration within the record; whether the word is one. */
+static bool find_values(struct making *making, enum record_id record, int depth)
 {
 	const struct record_schema *schema = &record_schemas[record];
+	const char *word = making->value;
+	bool any = false;
 	for (int i = 0; i < schema->count && depth; i++) {
 		const struct field *field = &schema->fields[i];
+		int value = VOCABULARY_NONE;
 		if (field->type == TYPE_ENUM)
-			making->condition->values[field->values] = (int8_t)vocabulary_value(
-				field->values, making->value, strlen(making->value));
+			value = vocabulary_value(field->values, word, strlen(word));
 		else if (field->type == TYPE_RECORD)
-			find_values(making, field->record, depth - 1);
+			any |= find_values(making, field->record, depth - 1);
+		if (value < 0)
+			continue;
+		making->condition->values[field->values] |= 1u << value;
+		any = true;
 	}
-}
-
-static int refuse_mapping(const struct making *making)
-{
-	const struct field *field = making->condition->path.field;
-	struct text all = TEXT_INIT;
-	vocabulary_list_fields(&all, field->record);
-	refuse_value(making, _("this field has fields of its own: write which one"));
-	fail_hint(making->fail, _("%s. followed by one of: %s"), key_of(making), all.data);
-	text_release(&all);
-	return -1;
+	return any;
 }
 
 #define MOST_DEPTH 4
 
-static int make_mapping(struct making *making)
+/* Of a mapping that has a number: its number, or the sum of several. */
+static int make_counted(struct making *making, int quantity)
 {
 	struct condition *condition = making->condition;
 	struct fieldpath *path = &condition->path;
 	enum record_id record = path->field->record;
-	int quantity = schema_field_of_type(record, TYPE_QUANTITY);
-	bool amount = schema_field_of_type(record, TYPE_AMOUNT) >= 0;
-	if (amount || quantity >= 0) {
-		enum range_fault fault = number_range_read(&condition->numbers, making->value);
-		if (fault == RANGE_REVERSED)
-			return refuse_reversed(making);
-		if (fault == RANGE_OK && amount)
-			condition->test = TEST_SUM;
-		if (fault == RANGE_OK && !amount && path->count < FIELDPATH_MOST) {
-			path->steps[path->count++] = quantity;
-			path->field = &record_schemas[record].fields[quantity];
-		}
-		condition->meanings = MEANS_NUMBER;
-		if (fault == RANGE_OK)
-			return 0;
-		if (strstr(making->value, ".."))
-			return make_numbers(making);
+	condition->meanings = MEANS_NUMBER;
+	if (quantity < 0)
+		condition->test = TEST_SUM;
+	if (quantity >= 0 && path->count < FIELDPATH_MOST) {
+		path->steps[path->count++] = quantity;
+		path->field = &record_schemas[record].fields[quantity];
 	}
-	if (strstr(making->value, "..") || !holds_words(record, MOST_DEPTH))
-		return refuse_mapping(making);
+	return 0;
+}
+
+static int make_mapping(struct making *making)
+{
+	struct condition *condition = making->condition;
+	enum record_id record = condition->path.field->record;
+	int quantity = schema_field_of_type(record, TYPE_QUANTITY);
+	bool counted = quantity >= 0 || schema_field_of_type(record, TYPE_AMOUNT) >= 0;
+	bool range = strstr(making->value, "..");
+	enum range_fault fault = RANGE_NOT_ONE;
+	if (counted)
+		fault = number_range_read(&condition->numbers, making->value);
+	if (fault == RANGE_OK)
+		return make_counted(making, quantity);
+	if (fault == RANGE_REVERSED)
+		return fault_reversed(making);
+	if (counted && range)
+		return fault_number(making);
+	if (range || !holds_words(record, MOST_DEPTH))
+		return fault_mapping(making);
 	condition->meanings = MEANS_NAMES | MEANS_VALUE;
-	find_values(making, record, MOST_DEPTH);
+	bool valued = find_values(making, record, MOST_DEPTH);
 	if (make_needle(making))
 		return -1;
 	name_set_search(&condition->names, making->query->arena, making->plan,
 		kinds_within(record, MOST_DEPTH), &condition->needle);
+	/* Nobody's words: a number was meant. */
+	if (counted && !valued && !means_anything(making))
+		return fault_number(making);
 	return 0;
 }
 
@@ -357,11 +252,15 @@ static int make_either(struct making *making)
 		return make_numbers(making);
 	if (field->type == TYPE_BOOLEAN)
 		return make_yes(making);
-	if (field->flags & FIELD_OR_DATE &&
-		!day_range_read(
-			&condition->days, &making->plan->calendar, making->value, &wrong)) {
+	if (field->flags & FIELD_OR_DATE) {
+		enum range_fault fault = day_range_read(
+			&condition->days, &making->plan->calendar, making->value, &wrong);
 		condition->meanings = MEANS_DAYS;
-		return 0;
+		if (fault == RANGE_OK)
+			return 0;
+		if (fault == RANGE_REVERSED)
+			return fault_reversed(making);
+		condition->meanings = 0;
 	}
 	if (field->type == TYPE_DECISION)
 		return make_names(making);
@@ -419,7 +318,7 @@ static int find_field(struct making *making, size_t from, size_t to)
 	if (!fieldpath_find(&making->condition->path, making->query->scope->kind, line + from,
 		    to - from, making->fail))
 		return 0;
-	return point(making, from, to);
+	return fault_point(making, from, to);
 }
 
 static int make_absence(struct making *making)
@@ -447,6 +346,7 @@ static int make_words(struct making *making)
 		return 0;
 	}
 	condition->test = TEST_WORDS;
+	condition->words = making->value;
 	if (make_needle(making))
 		return -1;
 	condition->meanings |= MEANS_NAMES;
@@ -454,20 +354,6 @@ static int make_words(struct making *making)
 		name_set_search(&condition->names, making->query->arena, making->plan,
 			kinds_within(record, MOST_DEPTH), &condition->needle);
 	return 0;
-}
-
-static int refuse_empty(const struct making *making)
-{
-	const struct token *token = making->token;
-	bool keyed = token->key_to > token->from;
-	fail_set(making->fail, STATUS_USAGE,
-		keyed ? _("there is no value after the colon")
-		      : _("there is nothing in the quotation marks"));
-	if (keyed)
-		fail_hint(making->fail,
-			_("write the value right after the colon, without a space: %s:VALUE"),
-			key_of(making));
-	return point(making, token->from, token->to);
 }
 
 int condition_make(struct condition *condition, const struct query_making *query,
@@ -478,10 +364,8 @@ int condition_make(struct condition *condition, const struct query_making *query
 		arena_text(query->arena, query->tokens->line.data + token->value_from, length);
 	struct making making = {query, token, query->scope->plan, condition, value, fail};
 	*condition = (struct condition){.test = TEST_WORDS};
-	for (int i = 0; i < ENUMERATION_COUNT; i++)
-		condition->values[i] = VOCABULARY_NONE;
 	if (!length)
-		return refuse_empty(&making);
+		return fault_empty(&making);
 	if (token->key_to == token->from)
 		return make_words(&making);
 	if (token_is_absence(query->tokens, token))

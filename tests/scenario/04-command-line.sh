@@ -92,7 +92,8 @@ done
 status 0 git plan list axes posts
 says "'git plan list posts'"
 status 0 git plan list frobnicate
-says_lines 0
+says_line 'nothing matches this query'
+says_lines 1
 story 'rules are no kind to be listed'
 status 0 git plan list rules
 prints_lines 1
@@ -144,7 +145,8 @@ ok 'the last format given is taken' sh -c 'git plan list --json --format=table |
 story 'a list of nothing'
 status 0 git plan list people
 prints_lines 1
-says_lines 0
+says_line 'the plan has nothing of this kind: people'
+says_lines 1
 
 # --- check ------------------------------------------------------------------
 

@@ -124,7 +124,7 @@ static struct query_case actions[] = {
 	{"an acronym", {"partner:CRE"}, "a2"},
 	{"its twin", {"partner:CRÉ"}, "a1"},
 	{"its twin in small letters", {"partner:cré"}, "a1"},
-	{"without its accent, either", {"partner:cre"}, "a1 a2"},
+	{"in small letters without a twin", {"partner:cld"}, "a3"},
 	{"an acronym in a text, the beginning of no name", {"partners:ÉS"}, "a1"},
 	{"in small letters it begins one", {"partners:es"}, "a1 a4"},
 	{"a text that names nobody", {"partners:tables"}, "a1"},
@@ -136,7 +136,7 @@ static struct query_case actions[] = {
 	{"objectives by their axis", {"objective:1"}, "a1 a2 a3 a4"},
 	{"objectives by their axis's id", {"objectif:pouvoirs"}, "a5 a6"},
 	{"what it replaces is no more", {"replaces:vieille"}, "a5"},
-	{"a reference within a mapping", {"funding.funder:cre"}, "a2"},
+	{"a reference within a mapping", {"funding.funder:CRE"}, "a2"},
 	{"a text within a mapping", {"montage.bailleur:ville"}, "a2"},
 	/* Texts. */
 	{"a word of the title", {"title:form"}, "a2"},
@@ -151,8 +151,13 @@ static struct query_case actions[] = {
 	{"in French", {"état:prévu"}, "a1"},
 	{"without accents", {"etat:realisee"}, "a3"},
 	{"of two words", {"état:en-cours"}, "a2"},
+	{"either of two values", {"status:planned,completed"}, "a1 a3"},
+	{"of several, in French", {"état:prévue, réalisée,en cours"}, "a1 a2 a3"},
+	{"neither", {"not", "status:planned,completed", "not", "no:status"}, "a2 a5"},
 	{"a value within mappings", {"indicators.measure:percentage"}, "a3"},
 	{"a value anywhere in a mapping", {"funding:accordé"}, "a2"},
+	{"a value that no mapping has", {"funding:refusé"}, ""},
+	{"who leads, where there may be one", {"responsible.lead:yes"}, ""},
 	{"yes", {"funding.in_kind:oui"}, "a2"},
 	/* Numbers. */
 	{"a number", {"progress:40"}, "a2"},
@@ -175,6 +180,9 @@ static struct query_case actions[] = {
 	/* Days. */
 	{"a season", {"season:A2007"}, "a1 a2"},
 	{"by its name", {"saison:automne 2007"}, "a1 a2"},
+	{"as what is due", {"échéance:A2007"}, "a1 a2"},
+	{"as a date", {"date:2009.."}, "a2 a4"},
+	{"from a day to a day", {"schedule:2007-10-01/2007-11-01"}, "a1 a2"},
 	{"in English", {"season:autumn 2007"}, "a1 a2"},
 	{"EDTF", {"season:2007-23"}, "a1 a2"},
 	{"a range of seasons", {"season:A2007..H2008"}, "a1 a2 a3"},
@@ -198,6 +206,7 @@ static struct query_case actions[] = {
 	/* What is not given. */
 	{"no field", {"no:schedule"}, "a5 a6"},
 	{"in French", {"sans:échéancier"}, "a5 a6"},
+	{"by its other name", {"sans:échéance"}, "a5 a6"},
 	{"no status", {"no:status"}, "a4 a6"},
 	{"no value within a mapping", {"no:indicators.baseline"}, "a1 a2 a4 a5 a6"},
 	{"nothing is without a path", {"no:path"}, ""},
@@ -329,19 +338,47 @@ static struct mistake mistakes[] = {
 		13, "'communications'"},
 	{"a word of a name misspelt", {"responsible:Odille"}, "Odille", 12, 6, "'Odile'"},
 	{"something of another kind", {"responsible:promouvoir"}, "promouvoir", 12, 10, NULL},
-	{"an axis that is not there", {"axis:9"}, "'9'", 5, 1, NULL},
+	{"an axis that is not there", {"axis:9"}, "'9'", 5, 1, "list axes"},
+	{"who is not there", {"responsible:zzz"}, "'zzz'", 12, 3, "list KIND"},
+	{"an acronym without the accent that tells it from its twin", {"partner:cre"},
+		"several things", 8, 3, "CRÉ (conference), CRE (conseil)"},
+	{"who leads, where nobody does", {"partners.lead:yes"}, "no field 'lead'", 0, 13,
+		"person, committee, organization, group, post, text, as, note"},
 	{"a position that is not there", {"number:9.9"}, "position", 7, 3, NULL},
 	{"no position", {"number:x"}, "1.2.3", 7, 1, NULL},
 	{"an unknown value", {"status:planed"}, "planed", 7, 6, "'planned'"},
 	{"a value of nothing near", {"état:zzz"}, "zzz", 5, 3, "planned, in_progress"},
-	{"no number", {"progress:half"}, "number", 9, 4, NULL},
-	{"no range", {"progress:.."}, "number", 9, 2, NULL},
+	{"one of several values unknown", {"status:planned,planed"}, "'planed'", 15, 6,
+		"'planned'"},
+	{"a comma too many", {"status:planned,"}, "comma", 7, 8, NULL},
+	{"no number", {"progress:half"}, "'half' is neither", 9, 4, "progress:5..50"},
+	{"no range", {"progress:.."}, "'..' is neither", 9, 2, "progress:5.."},
+	{"a year, not", {"budget.year:soon"}, "neither", 12, 4, "budget.year:2007..2010"},
+	{"a sum in words", {"budget:plus de 5000"}, "'plus de 5000' is neither", 7, 12,
+		"budget:5000..20000"},
+	{"yes is no sum", {"budget:oui"}, "neither", 7, 3, NULL},
+	{"a word that no budget has", {"budget:chaise"}, "neither", 7, 6, NULL},
+	{"a word that no effort has", {"effort:cinq"}, "neither", 7, 4, "effort:5.."},
+	{"more than", {"budget:>5000"}, "neither", 7, 5, "'5000..'"},
+	{"at most", {"budget:<= 5 000 $"}, "neither", 7, 10, "'..5000'"},
+	{"a range with a hyphen", {"budget:5000-20000"}, "neither", 7, 10, "'5000..20000'"},
+	{"with a dash", {"budget:5 000 – 20 000"}, "neither", 7, 14, "'5000..20000'"},
+	{"in words", {"budget:5 000 à 20 000"}, "neither", 7, 14, "'5000..20000'"},
+	{"with a hyphen the wrong way round", {"budget:20000-5000"}, "neither", 7, 10,
+		"budget:5000..20000"},
 	{"a reversed range", {"budget:5000..1000"}, "before it begins", 7, 10, "1000..5000"},
 	{"a misspelt season", {"season:automme"}, "season", 7, 7, "'automne'"},
 	{"with its year", {"season:automme 2007"}, "season", 7, 12, "'automne 2007'"},
 	{"at the end of a range", {"season:H2007..automme 2008"}, "season", 7, 19,
 		"'automne 2008'"},
 	{"days in the wrong order", {"season:H2008..A2007"}, "before", 7, 12, "A2007..H2008"},
+	{"dates in the wrong order", {"schedule:2008-01-01/2007-01-01"}, "before it begins", 9,
+		21, "2007-01-01/2008-01-01"},
+	{"at the end of a range of days", {"schedule:2006..2008-01-01/2007-01-01"},
+		"before it begins", 9, 27, NULL},
+	{"years with a hyphen", {"season:2007-2010"}, "no day", 7, 9, "'2007..2010'"},
+	{"seasons with a hyphen", {"season:A2007-H2008"}, "no day", 7, 11, "'A2007..H2008'"},
+	{"after a day", {"season:>2007-06-01"}, "no day", 7, 11, "'2007-06-01..'"},
 	{"a season of no year in a range", {"season:hiver..A2007"}, "season", 7, 12, NULL},
 	{"neither yes nor no", {"late:maybe"}, "yes or no", 5, 5, NULL},
 	{"a range of a mapping without amounts", {"milestones:..2008"}, "write which", 11, 6,
@@ -350,6 +387,8 @@ static struct mistake mistakes[] = {
 	{"an empty value in quotation marks", {"status:\"\""}, "no value", 0, 9, NULL},
 	{"nothing in quotation marks", {"\"\""}, "quotation marks", 0, 2, NULL},
 	{"no letter", {"axis:1", "…"}, "no letter", 7, 1, NULL},
+	{"a colon apart", {"responsible", ":", "odile"}, "no letter", 12, 1,
+		"responsible:VALUE"},
 	{"an empty word", {"axis:1", ""}, "empty word", 7, 1, NULL},
 	{"a quotation mark not closed", {"title:\"plan"}, "not closed", 6, 1, NULL},
 	{"a parenthesis not closed", {"(axis:1", "or", "axis:2"}, "not closed", 0, 1, NULL},
@@ -461,14 +500,16 @@ static void test_endless(void **state)
 	}
 }
 
-static void test_first_words(void **state)
+static void test_words(void **state)
 {
 	(void)state;
-	const char *const words[] = {"axis:1", "not", "peple", "x", NULL};
+	const char *const words[] = {"axis:1", "not", "peple", "or", "x y", "2", NULL};
 	struct fail fail = FAIL_INIT;
 	struct query *query;
 	assert_int_equal(parse(&query, KIND_ACTION, words, &fail), 0);
-	assert_string_equal(query_first_words(query), "peple");
+	assert_string_equal(query_words(query, 0), "peple");
+	assert_string_equal(query_words(query, 1), "x y");
+	assert_null(query_words(query, 2));
 	query_free(query);
 }
 
@@ -496,7 +537,7 @@ int main(void)
 	SUITE_TEST(&suite, test_text);
 	SUITE_TEST(&suite, test_lexicon);
 	SUITE_TEST(&suite, test_endless);
-	SUITE_TEST(&suite, test_first_words);
+	SUITE_TEST(&suite, test_words);
 	load();
 	int failed = suite_run(&suite, "query");
 	fixture_free(&f);
