@@ -61,6 +61,49 @@ size_t utf8_skip(const char *bytes, size_t length, size_t count)
 	return at;
 }
 
+/* A text of nothing but joined letters is cut somewhere. */
+#define LONGEST_CLUSTER 32
+
+size_t utf8_cluster(const char *bytes, size_t length)
+{
+	uint32_t before, next;
+	utf8proc_int32_t state = 0;
+	size_t at = utf8_decode(bytes, length, &before);
+	for (int i = 1; i < LONGEST_CLUSTER && at < length; i++) {
+		if ((before | (unsigned char)bytes[at]) < 0x80)
+			break;
+		size_t used = utf8_decode(bytes + at, length - at, &next);
+		if (utf8proc_grapheme_break_stateful(
+			    (utf8proc_int32_t)before, (utf8proc_int32_t)next, &state))
+			break;
+		before = next;
+		at += used;
+	}
+	return at;
+}
+
+static utf8proc_category_t category(uint32_t character)
+{
+	return utf8proc_category((utf8proc_int32_t)character);
+}
+
+/* Vowels and finals of Hangul, which terminals put into the syllable that they belong to. */
+static bool joins_syllable(uint32_t c)
+{
+	return (c >= 0x1160 && c <= 0x11FF) || (c >= 0xD7B0 && c <= 0xD7FB);
+}
+
+/* As utf8proc has them, but for marks that terminals put beside their letter. */
+static size_t cells_of(uint32_t c)
+{
+	if (joins_syllable(c))
+		return 0;
+	if (category(c) == UTF8PROC_CATEGORY_MC)
+		return 1;
+	int cells = utf8proc_charwidth((utf8proc_int32_t)c);
+	return cells > 0 ? (size_t)cells : 0;
+}
+
 size_t utf8_width(const char *bytes, size_t length)
 {
 	size_t width = 0;
@@ -73,8 +116,7 @@ size_t utf8_width(const char *bytes, size_t length)
 		}
 		uint32_t character;
 		at += utf8_decode(bytes + at, length - at, &character);
-		int cells = utf8proc_charwidth((utf8proc_int32_t)character);
-		width += cells > 0 ? (size_t)cells : 0;
+		width += cells_of(character);
 	}
 	return width;
 }
@@ -89,11 +131,6 @@ bool utf8_forbidden(uint32_t c)
 		return true;
 	return c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x2028 && c <= 0x202E) ||
 	       (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF || c == 0xFFFE || c == 0xFFFF;
-}
-
-static utf8proc_category_t category(uint32_t character)
-{
-	return utf8proc_category((utf8proc_int32_t)character);
 }
 
 bool utf8_is_letter(uint32_t c)

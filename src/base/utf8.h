@@ -27,6 +27,12 @@ size_t utf8_count(const char *bytes, size_t length);
 /* The offset in bytes after `count` characters, at most `length`. */
 size_t utf8_skip(const char *bytes, size_t length, size_t count);
 
+/*
+ * How many bytes the first character takes as a reader sees it (UAX 29): a letter with its
+ * accents, a flag of two letters, a family of joined emoji. `length` is at least 1.
+ */
+size_t utf8_cluster(const char *bytes, size_t length);
+
 /* How many terminal cells the text takes. */
 size_t utf8_width(const char *bytes, size_t length);
 

@@ -137,10 +137,27 @@ static void test_width(void **state)
 		const char *text;
 		size_t cells;
 	} cases[] = {{"", 0}, {"Pôle régional", 13}, {"e\u0301te\u0301", 3}, {"漢字", 4},
-		{"50\u00a0000", 6}, {"a\u200bb", 2}, {"\t\x01\x7f", 0}};
+		{"50\u00a0000", 6}, {"a\u200bb", 2}, {"\t\x01\x7f", 0},
+		{"\u1112\u1161\u11ab", 2}, {"\u0939\u093f", 2}};
 	for (size_t i = 0; i < COUNT(cases); i++)
 		assert_int_equal(
 			utf8_width(cases[i].text, strlen(cases[i].text)), cases[i].cells);
+}
+
+static void test_cluster(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *text;
+		size_t bytes;
+	} cases[] = {{"ab", 1}, {"\u00e9a", 2}, {"e\u0301\u0302a", 5}, {"a\u0301", 3},
+		{"\U0001F1E8\U0001F1E6\U0001F1EB\U0001F1F7", 8},
+		{"\U0001F468\u200D\U0001F469a", 11}, {"\u0301a", 2}, {"\xe9\xe9", 1}};
+	for (size_t i = 0; i < COUNT(cases); i++)
+		assert_int_equal(
+			utf8_cluster(cases[i].text, strlen(cases[i].text)), cases[i].bytes);
+	/* Never past the end. */
+	assert_int_equal(utf8_cluster("e\u0301", 1), 1);
 }
 
 static void test_forbidden(void **state)
@@ -276,6 +293,7 @@ int main(void)
 	SUITE_TEST(&suite, test_decode);
 	SUITE_TEST(&suite, test_count_and_skip);
 	SUITE_TEST(&suite, test_width);
+	SUITE_TEST(&suite, test_cluster);
 	SUITE_TEST(&suite, test_forbidden);
 	SUITE_TEST(&suite, test_classes);
 	SUITE_CASES(&suite, fold_cases, test_fold);
