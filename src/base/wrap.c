@@ -1,26 +1,57 @@
 #include "base/wrap.h"
 #include "base/utf8.h"
 
-#include <string.h>
+#include <stdint.h>
+
+/* Words get that many cells even where the indentation leaves fewer. */
+#define FEWEST_CELLS 8
+
+/* Letters stay whole, with their accents, unless one alone is wider than the line. */
+static size_t next_letter(const char *text, size_t length, size_t width)
+{
+	size_t letter = utf8_cluster(text, length);
+	return utf8_width(text, letter) <= width ? letter : utf8_skip(text, letter, 1);
+}
+
+size_t wrap_line(const char *text, size_t length, size_t width, size_t *skip)
+{
+	size_t at = 0, used = 0, space = 0;
+	*skip = 0;
+	while (at < length) {
+		size_t letter = next_letter(text + at, length - at, width);
+		size_t cells = utf8_width(text + at, letter);
+		bool is_space = at && text[at] == ' ' && letter == 1;
+		space = is_space ? at : space;
+		if (used + cells > width && at) {
+			*skip = space ? 1 : 0;
+			return space ? space : at;
+		}
+		used += cells;
+		at += letter;
+	}
+	return length;
+}
+
+static size_t room(size_t width, size_t taken)
+{
+	if (!width)
+		return SIZE_MAX;
+	return width > taken + FEWEST_CELLS ? width - taken : FEWEST_CELLS;
+}
 
 void wrap_words(struct text *out, const char *words, size_t length, size_t used, size_t indent,
 	size_t width)
 {
-	const char *end = words + length;
-	bool first = true;
-	while (words < end) {
-		const char *space = memchr(words, ' ', (size_t)(end - words));
-		size_t piece = (size_t)((space ? space : end) - words);
-		size_t cells = utf8_width(words, piece);
-		if (!first) {
-			bool full = width && used + 1 + cells > width;
-			text_char(out, full ? '\n' : ' ');
-			text_fill(out, ' ', full ? indent : 0);
-			used = full ? indent : used + 1;
-		}
+	size_t skip, taken = used;
+	for (;;) {
+		size_t piece = wrap_line(words, length, room(width, taken), &skip);
 		text_add(out, words, piece);
-		used += cells;
-		first = false;
-		words += piece + (space ? 1 : 0);
+		words += piece + skip;
+		length -= piece + skip;
+		if (!length)
+			return;
+		text_char(out, '\n');
+		text_fill(out, ' ', indent);
+		taken = indent;
 	}
 }

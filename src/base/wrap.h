@@ -6,9 +6,16 @@
 #include <stddef.h>
 
 /*
- * Add the words in lines of at most `width` terminal cells (0: one line), broken at
- * spaces, never at no-break ones; a longer word stands out. `used` cells of the first
- * line are taken already, the further lines begin with `indent` spaces. No line feed
+ * How many bytes of a text fit a line of `width` terminal cells: up to a space, never a
+ * no-break one; of a word that is longer, as many letters as fit, at least one. *skip is
+ * how many bytes to pass over before the next line.
+ */
+size_t wrap_line(const char *text, size_t length, size_t width, size_t *skip);
+
+/*
+ * Add the words in lines of at most `width` terminal cells (0: one line), as wrap_line()
+ * breaks them. `used` cells of the first line are taken already, the further lines begin
+ * with `indent` spaces; a few cells are left to the words whatever the width. No line feed
  * ends the last one.
  */
 void wrap_words(struct text *out, const char *words, size_t length, size_t used, size_t indent,

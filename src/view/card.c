@@ -67,14 +67,18 @@ static void put_field(
 			put_text(card, words.data, LABEL_WIDTH);
 		}
 	} else {
-		if (field->type == TYPE_PATH)
+		bool path = field->type == TYPE_PATH;
+		if (path)
 			words_path(&words, card->prefix, thing->path);
 		else
 			words_field(&words, plan, thing, at);
-		if (words.length) {
+		if (words.length)
 			put_label(card, lang_label(field->label));
+		/* A path stays whole to be copied, however long it is. */
+		if (path)
+			fprintf(card->file, "%s\n", words.data);
+		else if (words.length)
 			put_text(card, words.data, LABEL_WIDTH);
-		}
 	}
 	text_release(&words);
 }

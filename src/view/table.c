@@ -1,6 +1,7 @@
 #include "view/table.h"
 #include "base/term.h"
 #include "base/utf8.h"
+#include "base/wrap.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -189,27 +190,23 @@ static void fit(const struct table *table, struct widths *widths, size_t width)
 
 /* --- Lines ------------------------------------------------------------------- */
 
-/* How much of the text fits the width: up to a space where there is one. *skip is what to pass over. */
-static size_t line_length(const char *text, size_t width, size_t *skip)
+/* What is still to be printed of a cell. */
+struct rest {
+	const char *text;
+	size_t length;
+};
+
+static struct rest rest_of(const char *text)
 {
-	size_t length = strlen(text), at = 0, used = 0, space = 0;
-	*skip = 0;
-	while (at < length) {
-		size_t step = utf8_skip(text + at, length - at, 1);
-		size_t cells = utf8_width(text + at, step);
-		if (used + cells > width && at) {
-			*skip = space ? 1 : 0;
-			return space ? space : at;
-		}
-		used += cells;
-		if (text[at] == ' ' && at)
-			space = at;
-		at += step;
-		if (used == width && text[at] == ' ') {
-			*skip = 1;
-			return at;
-		}
-	}
+	return (struct rest){text, strlen(text)};
+}
+
+/* Take the next line off it: its length, of what stood at the former beginning. */
+static size_t take_line(struct rest *rest, size_t width)
+{
+	size_t skip, length = wrap_line(rest->text, rest->length, width, &skip);
+	rest->text += length + skip;
+	rest->length -= length + skip;
 	return length;
 }
 
@@ -225,9 +222,9 @@ static void put_part(FILE *file, const char *text, size_t length, size_t width, 
 }
 
 /* How many columns, from the first, still have something to print. */
-static size_t columns_left(const char *const *rest, size_t columns)
+static size_t columns_left(const struct rest *rest, size_t columns)
 {
-	while (columns && !*rest[columns - 1])
+	while (columns && !rest[columns - 1].length)
 		columns--;
 	return columns;
 }
@@ -241,21 +238,20 @@ static void put_gap(const struct table *table, FILE *file)
 }
 
 /* One line of what is left of a row's cells, without spaces at its end. */
-static void print_line(const struct table *table, FILE *file, const char **rest,
+static void print_line(const struct table *table, FILE *file, struct rest *rest,
 	const size_t *widths, bool heading)
 {
 	size_t columns = table->close ? table->columns : columns_left(rest, table->columns);
 	for (size_t i = 0; i < columns; i++) {
-		size_t skip;
-		size_t length = line_length(rest[i], widths[i], &skip);
+		const char *text = rest[i].text;
+		size_t length = take_line(&rest[i], widths[i]);
 		bool last = i + 1 == columns;
 		bool padded = !last || (table->right[i] && length);
 		fputs(term_style(heading ? TERM_BOLD : TERM_NONE), file);
-		put_part(file, rest[i], length, padded ? widths[i] : 0, table->right[i]);
+		put_part(file, text, length, padded ? widths[i] : 0, table->right[i]);
 		fputs(term_style(heading ? TERM_PLAIN : TERM_NONE), file);
 		if (!last)
 			put_gap(table, file);
-		rest[i] += length + skip;
 	}
 	fputc('\n', file);
 }
@@ -263,8 +259,9 @@ static void print_line(const struct table *table, FILE *file, const char **rest,
 static void print_row(const struct table *table, FILE *file, const char *const *cells,
 	const size_t *widths, bool heading)
 {
-	const char **rest = mem_array(NULL, table->columns, sizeof *rest);
-	memcpy(rest, cells, table->columns * sizeof *rest);
+	struct rest *rest = mem_array(NULL, table->columns, sizeof *rest);
+	for (size_t i = 0; i < table->columns; i++)
+		rest[i] = rest_of(cells[i]);
 	do
 		print_line(table, file, rest, widths, heading);
 	while (columns_left(rest, table->columns));
@@ -274,13 +271,12 @@ static void print_row(const struct table *table, FILE *file, const char *const *
 /* A text on as many lines as it needs, the later ones indented as far as the first stands. */
 static void print_text(FILE *file, const char *text, size_t width, size_t indent)
 {
-	size_t skip;
+	struct rest rest = rest_of(text);
 	do {
-		size_t length = line_length(text, width, &skip);
-		fwrite(text, 1, length, file);
-		text += length + skip;
-		fprintf(file, "\n%*s", *text ? (int)indent : 0, "");
-	} while (*text);
+		const char *line = rest.text;
+		fwrite(line, 1, take_line(&rest, width), file);
+		fprintf(file, "\n%*s", rest.length ? (int)indent : 0, "");
+	} while (rest.length);
 }
 
 void table_paragraph(FILE *file, const char *text, size_t width)
@@ -335,23 +331,20 @@ static void print_rule_above(
 	print_rule(table, file, widths, from, before_span ? "┴" : after_span ? "┬" : "┼");
 }
 
-void table_print(const struct table *table, FILE *file, size_t width)
+static void print_columns(
+	const struct table *table, FILE *file, const size_t *widths, size_t width)
 {
-	struct widths widths = natural_widths(table);
-	if (width)
-		fit(table, &widths, width);
 	if (table->spans)
 		print_span(file, table->spans, width);
 	for (size_t row = 0; row < table_rows(table); row++) {
 		const char *const *cells = table->cells + row * table->columns;
 		if (table->ruled && width && row)
-			print_rule_above(table, file, widths.cells, row);
+			print_rule_above(table, file, widths, row);
 		if (table_is_span(table, row))
 			print_span(file, cells[0], width);
 		else
-			print_row(table, file, cells, widths.cells, !row);
+			print_row(table, file, cells, widths, !row);
 	}
-	free_widths(&widths);
 }
 
 static size_t widest_heading(const struct table *table)
@@ -396,4 +389,16 @@ void table_print_stacked(const struct table *table, FILE *file, size_t width)
 				print_labelled(file, table->cells[i], cells[i], labels, width);
 		}
 	}
+}
+
+void table_print(const struct table *table, FILE *file, size_t width)
+{
+	struct widths widths = natural_widths(table);
+	if (width)
+		fit(table, &widths, width);
+	if (width && total_width(table, widths.cells) > width)
+		table_print_stacked(table, file, width);
+	else
+		print_columns(table, file, widths.cells, width);
+	free_widths(&widths);
 }

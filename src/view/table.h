@@ -35,7 +35,7 @@ bool table_is_span(const struct table *, size_t row);
 size_t table_rows(const struct table *);
 /* Narrower than this, words are cut. */
 size_t table_least_width(const struct table *);
-/* `width` is the terminal's, 0 for none. */
+/* `width` is the terminal's, 0 for none; columns that cannot be made to fit it are stacked. */
 void table_print(const struct table *, FILE *, size_t width);
 /* Where that is too narrow for columns: each cell on lines of its own, after its heading. */
 void table_print_stacked(const struct table *, FILE *, size_t width);

@@ -34,12 +34,15 @@ static struct table_case cases[] = {
 	{"a word longer than its column is cut", 20,
 		{"a", "b", "c", "x", "àbcdefghijklmnopqr", "y"},
 		"a  b               c\nx  àbcdefghijklmn  y\n   opqr\n"},
-	{"no column below eight cells", 5,
+	{"no column below eight cells", 20,
 		{"a", "b", "c", "aaaa aaaa aaaa", "bbbbbbbb", "cccc cccc cccc"},
 		"a     b         c\n"
 		"aaaa  bbbbbbbb  cccc\n"
 		"aaaa            cccc\n"
 		"aaaa            cccc\n"},
+	{"columns that cannot fit are stacked", 19,
+		{"a", "b", "c", "aaaa aaaa aaaa", "bbbbbbbb", "cccc cccc cccc"},
+		"a\n  aaaa aaaa aaaa\nb\n  bbbbbbbb\nc\n  cccc cccc cccc\n"},
 	{"wide characters take two cells", 0, {"a", "b", "c", "漢字", "x", "y"},
 		"a     b  c\n漢字  x  y\n"},
 	{"what would steer the terminal is shown", 0,
