@@ -151,6 +151,12 @@ static int print_list(const struct session *session, const struct listing *listi
 		list_json(session->plan, listing);
 		return 0;
 	}
+	if (!lexicon && session->format == FORMAT_CSV) {
+		struct csv csv;
+		csv_start(&csv, stdout, false);
+		columns_csv(&csv, &columns, view, listing->things, listing->count);
+		return 0;
+	}
 	if (lexicon)
 		lexicon_table(&table, listing);
 	else

@@ -1,5 +1,5 @@
 #include "format/csv.h"
-#include "base/text.h"
+#include "base/utf8.h"
 
 #include <csv.h>
 #include <string.h>
@@ -35,12 +35,36 @@ static void put_field(struct csv *csv, const char *text)
 	text_release(&quoted);
 }
 
+static bool begins_formula(const char *text)
+{
+	static const char *const signs[] = {
+		"=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20"};
+	text += strspn(text, " ");
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+		if (!strncmp(text, signs[i], strlen(signs[i])))
+			return true;
+	}
+	return false;
+}
+
+/* Piece by piece between line feeds and tabs, which a field may hold. */
+static void make_visible(struct text *out, const char *text)
+{
+	while (*text) {
+		size_t length = strcspn(text, "\n\t");
+		utf8_visible(out, text, length);
+		text += length;
+		if (*text)
+			text_char(out, *text++);
+	}
+}
+
 void csv_text(struct csv *csv, const char *text)
 {
 	struct text safe = TEXT_INIT;
-	if (*text && strchr("=+-@\t\r\n", *text))
+	if (begins_formula(text))
 		text_char(&safe, '\'');
-	text_str(&safe, text);
+	make_visible(&safe, text);
 	put_field(csv, safe.data);
 	text_release(&safe);
 }

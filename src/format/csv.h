@@ -17,8 +17,9 @@ struct csv {
 
 void csv_start(struct csv *, FILE *, bool excel);
 /*
- * A field of text. Spreadsheets take what begins with = + - @ or a control character for a
- * formula, and run it: an apostrophe before it makes it text.
+ * A field of text, with its lines and tabs; other control, escape and bidi characters are
+ * shown as escapes. Spreadsheets take what begins with = + - @ (or their wide forms) or
+ * a control character for a formula, and run it: an apostrophe before it makes it text.
  */
 void csv_text(struct csv *, const char *);
 /* A number of our own, which may begin with a sign. */

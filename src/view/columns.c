@@ -119,17 +119,34 @@ void columns_words(struct text *out, const struct fieldpath *path,
 		field_words(out, path, view, thing);
 }
 
+static void heading(struct text *out, const struct columns *columns,
+	const struct columns_view *view, size_t column)
+{
+	text_reset(out);
+	if (view->plain)
+		fieldpath_name(out, &columns->paths[column], columns->kind);
+	else
+		fieldpath_label(out, &columns->paths[column], columns->kind);
+}
+
+/* The lines of a long text one after the other: a cell has no others than it wraps to. */
+static void join_lines(struct text *words)
+{
+	for (size_t i = 0; i < words->length; i++) {
+		if (words->data[i] == '\n' || words->data[i] == '\t')
+			words->data[i] = ' ';
+	}
+	while (words->length && words->data[words->length - 1] == ' ')
+		words->data[--words->length] = '\0';
+}
+
 void columns_table(struct table *table, const struct columns *columns,
 	const struct columns_view *view, const struct thing *const *things, size_t count)
 {
 	struct text words = TEXT_INIT;
 	table_init(table, columns->count);
 	for (size_t c = 0; c < columns->count; c++) {
-		text_reset(&words);
-		if (view->plain)
-			fieldpath_name(&words, &columns->paths[c], columns->kind);
-		else
-			fieldpath_label(&words, &columns->paths[c], columns->kind);
+		heading(&words, columns, view, c);
 		table_cell(table, words.data);
 		if (is_number(&columns->paths[c]))
 			table_align_right(table, c);
@@ -138,8 +155,29 @@ void columns_table(struct table *table, const struct columns *columns,
 		for (size_t c = 0; c < columns->count; c++) {
 			text_reset(&words);
 			columns_words(&words, &columns->paths[c], view, things[i]);
+			join_lines(&words);
 			table_cell(table, words.data);
 		}
+	}
+	text_release(&words);
+}
+
+void columns_csv(struct csv *csv, const struct columns *columns,
+	const struct columns_view *view, const struct thing *const *things, size_t count)
+{
+	struct text words = TEXT_INIT;
+	for (size_t c = 0; c < columns->count; c++) {
+		heading(&words, columns, view, c);
+		csv_text(csv, words.data);
+	}
+	csv_end_row(csv);
+	for (size_t i = 0; i < count; i++) {
+		for (size_t c = 0; c < columns->count; c++) {
+			text_reset(&words);
+			columns_words(&words, &columns->paths[c], view, things[i]);
+			csv_text(csv, words.data);
+		}
+		csv_end_row(csv);
 	}
 	text_release(&words);
 }

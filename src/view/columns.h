@@ -1,6 +1,7 @@
 #ifndef VIEW_COLUMNS_H
 #define VIEW_COLUMNS_H
 
+#include "format/csv.h"
 #include "model/fieldpath.h"
 #include "model/plan.h"
 #include "view/table.h"
@@ -28,8 +29,11 @@ struct columns_view {
  * own table. Fails with STATUS_USAGE.
  */
 int columns_read(struct columns *, enum kind, const char *names, struct fail *);
-/* The heading, then a row for each thing; the table is the caller's to print and release. */
+/* The heading, then a row for each thing, texts on one line; the table is the caller's to print and release. */
 void columns_table(struct table *, const struct columns *, const struct columns_view *,
+	const struct thing *const *things, size_t count);
+/* The same as CSV, a thing a row: long texts have their lines. */
+void columns_csv(struct csv *, const struct columns *, const struct columns_view *,
 	const struct thing *const *things, size_t count);
 /* A cell: the field in words, nothing when it is not known. */
 void columns_words(struct text *out, const struct fieldpath *, const struct columns_view *,
