@@ -32,7 +32,7 @@ void markdown_text(struct text *out, const char *text)
 	const char *start = shown.data + strspn(shown.data, " ");
 	const char *marker = start + list_number(start);
 	bool leads = marker > start || (*start && strchr("-+#=:", *start));
-	for (const char *at = shown.data; *at; at++) {
+	for (const char *at = start; *at; at++) {
 		if ((leads && at == marker) || strchr(inner, *at) || begins_address(start, at))
 			text_char(out, '\\');
 		text_char(out, *at);
