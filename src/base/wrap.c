@@ -2,9 +2,42 @@
 #include "base/utf8.h"
 
 #include <stdint.h>
+#include <string.h>
 
 /* Words get that many cells even where the indentation leaves fewer. */
 #define FEWEST_CELLS 8
+
+/* Signs that French sets off from the word before them: no line begins with one. */
+static bool starts_with_sign(const char *words, size_t length)
+{
+	static const char *const signs[] = {":", ";", "?", "!", "»"};
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+		size_t size = strlen(signs[i]);
+		if (size <= length && !memcmp(words, signs[i], size))
+			return true;
+	}
+	return false;
+}
+
+static bool ends_with_quote(const char *words, size_t length)
+{
+	size_t size = strlen("«");
+	return length >= size && !memcmp(words + length - size, "«", size);
+}
+
+bool wrap_breaks(const char *words, size_t length, size_t at)
+{
+	return words[at] == ' ' && !starts_with_sign(words + at + 1, length - at - 1) &&
+	       !ends_with_quote(words, at);
+}
+
+size_t wrap_piece(const char *words, size_t length)
+{
+	size_t piece = 0;
+	while (piece < length && !wrap_breaks(words, length, piece))
+		piece++;
+	return piece;
+}
 
 /* Letters stay whole, with their accents, unless one alone is wider than the line. */
 static size_t next_letter(const char *text, size_t length, size_t width)
@@ -20,7 +53,7 @@ size_t wrap_line(const char *text, size_t length, size_t width, size_t *skip)
 	while (at < length) {
 		size_t letter = next_letter(text + at, length - at, width);
 		size_t cells = utf8_width(text + at, letter);
-		bool is_space = at && text[at] == ' ' && letter == 1;
+		bool is_space = at && letter == 1 && wrap_breaks(text, length, at);
 		space = is_space ? at : space;
 		if (used + cells > width && at) {
 			*skip = space ? 1 : 0;

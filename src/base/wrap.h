@@ -3,7 +3,18 @@
 
 #include "base/text.h"
 
+#include <stdbool.h>
 #include <stddef.h>
+
+/*
+ * Lines are broken at spaces: never at no-break ones, nor before : ; ? ! » or after «
+ * where a member typed an ordinary one.
+ */
+
+/* Whether a line may end before the byte at `at`, which is a space then. */
+bool wrap_breaks(const char *words, size_t length, size_t at);
+/* The bytes before the first space at which a line may end; all where there is none. */
+size_t wrap_piece(const char *words, size_t length);
 
 /*
  * How many bytes of a text fit a line of `width` terminal cells: up to a space, never a

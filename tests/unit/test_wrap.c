@@ -35,6 +35,10 @@ static struct wrap_case cases[] = {
 	{"a space at the end", "un deux trois ", 0, 0, 13, "un deux trois"},
 	{"a no-break space holds", "50\u00a0000\u00a0$ en tout", 0, 0, 9,
 		"50\u00a0000\u00a0$\nen tout"},
+	{"no sign begins a line", "sont de : ici", 0, 0, 8, "sont\nde : ici"},
+	{"whatever sign", "a b ; c d ! e f ? g", 0, 0, 3, "a\nb ;\nc\nd !\ne\nf ?\ng"},
+	{"quotes stay with their words", "le « plan d'action » du", 0, 0, 7,
+		"le\n« plan\nd'action »\ndu"},
 	{"brackets apart", "[--at=WHEN] [PATH…]", 4, 4, 16, "[--at=WHEN]\n    [PATH…]"},
 };
 
