@@ -46,6 +46,14 @@ static size_t next_letter(const char *text, size_t length, size_t width)
 	return utf8_width(text, letter) <= width ? letter : utf8_skip(text, letter, 1);
 }
 
+static size_t count_spaces(const char *text, size_t length)
+{
+	size_t count = 0;
+	while (count < length && text[count] == ' ')
+		count++;
+	return count;
+}
+
 size_t wrap_line(const char *text, size_t length, size_t width, size_t *skip)
 {
 	size_t at = 0, used = 0, space = 0;
@@ -53,11 +61,12 @@ size_t wrap_line(const char *text, size_t length, size_t width, size_t *skip)
 	while (at < length) {
 		size_t letter = next_letter(text + at, length - at, width);
 		size_t cells = utf8_width(text + at, letter);
-		bool is_space = at && letter == 1 && wrap_breaks(text, length, at);
-		space = is_space ? at : space;
+		if (at && text[at - 1] != ' ' && letter == 1 && wrap_breaks(text, length, at))
+			space = at;
 		if (used + cells > width && at) {
-			*skip = space ? 1 : 0;
-			return space ? space : at;
+			size_t end = space ? space : at;
+			*skip = count_spaces(text + end, length - end);
+			return end;
 		}
 		used += cells;
 		at += letter;

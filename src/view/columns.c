@@ -5,6 +5,9 @@
 
 #include <string.h>
 
+/* What the title of a thing keeps on a narrow terminal. */
+#define TITLE_CELLS 30
+
 /* Every kind has a title or name; most have more columns, marked in the schema. */
 static void usual_columns(struct columns *columns)
 {
@@ -46,6 +49,11 @@ static bool is_number(const struct fieldpath *path)
 	const struct field *field = path->field;
 	return field && (field->type == TYPE_INTEGER || field->type == TYPE_AMOUNT ||
 				(field->type == TYPE_RECORD && field->record == RECORD_BUDGET));
+}
+
+static bool is_title(const struct fieldpath *path, enum kind kind)
+{
+	return path->count == 1 && path->steps[0] == schema_title(kind);
 }
 
 /* Entries with amounts are one number, their sum; false where they cannot be. */
@@ -150,6 +158,8 @@ void columns_table(struct table *table, const struct columns *columns,
 		table_cell(table, words.data);
 		if (is_number(&columns->paths[c]))
 			table_align_right(table, c);
+		if (is_title(&columns->paths[c], columns->kind))
+			table_keep(table, c, TITLE_CELLS);
 	}
 	for (size_t i = 0; i < count; i++) {
 		for (size_t c = 0; c < columns->count; c++) {

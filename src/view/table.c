@@ -11,6 +11,8 @@
 #define NARROWEST 8
 /* A column of that width holds a short word or two a line, a date, an amount. */
 #define READABLE 10
+/* A column of that width holds most names, dates and amounts on a line. */
+#define COMFORTABLE 16
 /* Where lines are shorter than that beside a label, the label has a line of its own. */
 #define SHORTEST_VALUE 24
 
@@ -18,11 +20,17 @@ void table_init(struct table *table, size_t columns)
 {
 	*table = (struct table){.columns = columns};
 	table->right = mem_zalloc(columns * sizeof *table->right);
+	table->kept = mem_zalloc(columns * sizeof *table->kept);
 }
 
 void table_align_right(struct table *table, size_t column)
 {
 	table->right[column] = true;
+}
+
+void table_keep(struct table *table, size_t column, size_t cells)
+{
+	table->kept[column] = cells;
 }
 
 static void add_cell(struct table *table, const char *text)
@@ -72,6 +80,7 @@ void table_release(struct table *table)
 {
 	arena_release(&table->arena);
 	free(table->right);
+	free(table->kept);
 	free(table->cells);
 	*table = (struct table){.columns = 0};
 }
@@ -95,7 +104,7 @@ static size_t widest_word(const char *text)
 {
 	size_t widest = 0;
 	while (*text) {
-		size_t length = strcspn(text, " ");
+		size_t length = wrap_piece(text, strlen(text));
 		widen(&widest, utf8_width(text, length));
 		text += length + strspn(text + length, " ");
 	}
@@ -156,36 +165,56 @@ static bool gives_before(const struct widths *widths, bool by_load, size_t a, si
 	return widths->cells[a] > widths->cells[b];
 }
 
-/* Take cells from columns until the table fits, from none below its least width or `enough`. */
-static void shrink(const struct table *table, struct widths *widths, size_t width,
-	size_t enough, bool by_load)
+/* How far columns give way. */
+struct giving {
+	size_t enough; /* none that is not wider */
+	bool keep;     /* none down to the cells that it keeps */
+	bool by_load;  /* first those with less to say, rather than the widest */
+};
+
+/* Take cells from columns until the table fits, from none below its least width. */
+static void shrink(
+	const struct table *table, struct widths *widths, size_t width, struct giving giving)
 {
 	size_t total = total_width(table, widths->cells);
 	while (total > width) {
-		size_t giving = table->columns;
+		size_t first = table->columns;
 		for (size_t i = 0; i < table->columns; i++) {
 			bool gives = widths->cells[i] > widths->words[i] &&
-				     widths->cells[i] > enough;
-			if (gives && (giving == table->columns ||
-					     gives_before(widths, by_load, i, giving)))
-				giving = i;
+				     widths->cells[i] > giving.enough &&
+				     !(giving.keep && widths->cells[i] <= table->kept[i]);
+			if (gives && (first == table->columns ||
+					     gives_before(widths, giving.by_load, i, first)))
+				first = i;
 		}
-		if (giving == table->columns)
+		if (first == table->columns)
 			break;
-		widths->cells[giving]--;
+		widths->cells[first]--;
 		total--;
 	}
+}
+
+static bool keeps_any(const struct table *table)
+{
+	bool any = false;
+	for (size_t i = 0; i < table->columns; i++)
+		any = any || table->kept[i];
+	return any;
 }
 
 /* Words stay whole as long as that is possible; long texts that wrap need room more than short. */
 static void fit(const struct table *table, struct widths *widths, size_t width)
 {
 	if (table->ruled)
-		shrink(table, widths, width, READABLE, true);
-	shrink(table, widths, width, 0, false);
+		shrink(table, widths, width, (struct giving){READABLE, true, true});
+	if (keeps_any(table)) {
+		shrink(table, widths, width, (struct giving){COMFORTABLE, true, true});
+		shrink(table, widths, width, (struct giving){.keep = true});
+	}
+	shrink(table, widths, width, (struct giving){0});
 	for (size_t i = 0; i < table->columns; i++)
 		widths->words[i] = widths->words[i] < NARROWEST ? widths->words[i] : NARROWEST;
-	shrink(table, widths, width, 0, false);
+	shrink(table, widths, width, (struct giving){0});
 }
 
 /* --- Lines ------------------------------------------------------------------- */

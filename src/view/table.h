@@ -17,6 +17,7 @@ struct table {
 	bool close;         /* columns stand close together, a line between them */
 	const char *spans;  /* what spans hold: the heading of theirs, or NULL */
 	bool *right;        /* of a column: aligned to the right */
+	size_t *kept;       /* of a column: the cells it keeps while others can give way */
 	const char **cells; /* row by row; the first row is the heading; NULL: under a span */
 	size_t count;
 	size_t capacity;
@@ -24,6 +25,8 @@ struct table {
 
 void table_init(struct table *, size_t columns);
 void table_align_right(struct table *, size_t column);
+/* The column is read first: others wrap before it is narrower than so many cells. */
+void table_keep(struct table *, size_t column, size_t cells);
 /* The next cell; text is copied, and shown with control characters escaped. */
 void table_cell(struct table *, const char *text);
 /* The heading of the spans, above those of the columns. */
