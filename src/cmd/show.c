@@ -41,8 +41,18 @@ static struct json *mention_json(const struct mention *mention)
 	return json;
 }
 
-static void show_json(
-	const struct plan *plan, struct json_stream *stream, const struct thing *thing)
+/* What a word of the command line names: a thing, or an acronym of the lexicon. */
+struct named {
+	const struct thing *thing; /* NULL: an acronym */
+	const struct lexicon_entry *acronym;
+};
+
+static const char *kind_name(struct named named)
+{
+	return named.thing ? kind_schemas[named.thing->kind].name : "acronym";
+}
+
+static struct json *thing_json(const struct plan *plan, const struct thing *thing)
 {
 	struct mentions mentions;
 	struct json *json = item_json(plan, thing), *list = json_new_list();
@@ -50,39 +60,43 @@ static void show_json(
 	for (size_t i = 0; i < mentions.count; i++)
 		json_append(list, mention_json(&mentions.items[i]));
 	json_put(json, "referred_by", list);
-	json_stream_item(stream, json);
 	mentions_release(&mentions);
+	return json;
 }
 
-static void show_card(const struct session *session, const struct thing *thing)
+static void show_card(const struct session *session, struct named named)
 {
 	struct mentions mentions;
-	mentions_find(&mentions, session->plan, thing);
-	card_print(stdout, session->plan, thing, &mentions, session->prefix, session->width);
+	if (!named.thing) {
+		card_print_acronym(stdout, named.acronym, session->width);
+		return;
+	}
+	mentions_find(&mentions, session->plan, named.thing);
+	card_print(
+		stdout, session->plan, named.thing, &mentions, session->prefix, session->width);
 	mentions_release(&mentions);
 }
 
-static void show_all(
-	const struct session *session, const struct thing *const *things, int count)
+static void show_json(const struct session *session, const struct named *all, int count)
 {
 	struct json_stream stream;
 	bool same = true;
 	for (int i = 1; i < count; i++)
-		same = same && things[i]->kind == things[0]->kind;
-	if (session->format == FORMAT_JSON)
-		json_stream_start(
-			&stream, stdout, same ? kind_schemas[things[0]->kind].name : "thing");
+		same = same && !strcmp(kind_name(all[i]), kind_name(all[0]));
+	json_stream_start(&stream, stdout, same ? kind_name(all[0]) : "thing");
+	for (int i = 0; i < count; i++)
+		json_stream_item(&stream, all[i].thing ? thing_json(session->plan, all[i].thing)
+						       : item_acronym(all[i].acronym));
+	json_stream_end(&stream);
+}
+
+static void show_cards(const struct session *session, const struct named *all, int count)
+{
 	for (int i = 0; i < count; i++) {
-		if (session->format == FORMAT_JSON) {
-			show_json(session->plan, &stream, things[i]);
-			continue;
-		}
 		if (i)
 			putchar('\n');
-		show_card(session, things[i]);
+		show_card(session, all[i]);
 	}
-	if (session->format == FORMAT_JSON)
-		json_stream_end(&stream);
 }
 
 /* All are found before anything is printed: half an answer is none. */
@@ -93,13 +107,16 @@ static int run(struct session *session, int argc, char **argv, struct fail *fail
 			fail, STATUS_USAGE, _("show what? Name a thing by its id or position"));
 		return fail_hint(fail, _("for example: git plan show 1.1.1"));
 	}
-	const struct thing **things = mem_zalloc((size_t)argc * sizeof(struct thing *));
+	struct named *all = mem_zalloc((size_t)argc * sizeof *all);
 	int result = 0;
 	for (int i = 0; i < argc && !result; i++)
-		result = resolve_thing(&things[i], session->plan, argv[i], fail);
-	if (!result)
-		show_all(session, things, argc);
-	free(things);
+		result = resolve_thing_or_acronym(
+			&all[i].thing, &all[i].acronym, session->plan, argv[i], fail);
+	if (!result && session->format == FORMAT_JSON)
+		show_json(session, all, argc);
+	else if (!result)
+		show_cards(session, all, argc);
+	free(all);
 	int status = session_report_errors(session);
 	return result ? result : status;
 }

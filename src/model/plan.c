@@ -61,6 +61,21 @@ const struct lexicon_entry *plan_acronym(const struct plan *plan, const char *ac
 		compare_acronym);
 }
 
+const struct thing *plan_nested(
+	const struct plan *plan, const struct field *field, const struct value *value)
+{
+	for (int kind = 0; field->type == TYPE_RECORD && kind < KIND_COUNT; kind++) {
+		const struct thing_list *things = &plan->things[kind];
+		if (kind_schemas[kind].folder || kind_schemas[kind].record != field->record)
+			continue;
+		for (size_t i = 0; i < things->count; i++) {
+			if (things->items[i]->record == value->record)
+				return things->items[i];
+		}
+	}
+	return NULL;
+}
+
 const struct thing *plan_target(
 	const struct plan *plan, const struct field *field, const struct value *value)
 {

@@ -51,6 +51,13 @@ bool plan_unreadable(const struct plan *, enum name_space, const char *id);
 bool plan_ambiguous(const struct plan *, enum name_space, const char *id);
 const struct lexicon_entry *plan_acronym(const struct plan *, const char *acronym);
 
+/*
+ * What an item of another thing's file is for the plan: an objective of an axis, a
+ * decision of a meeting; NULL for mappings that are no things.
+ */
+const struct thing *plan_nested(
+	const struct plan *, const struct field *, const struct value *);
+
 /* The thing that a reference's naming value, or a link, leads to; NULL for texts and the unknown. */
 const struct thing *plan_target(
 	const struct plan *, const struct field *, const struct value *);

@@ -2,6 +2,7 @@
 #include "base/lang.h"
 #include "base/suggest.h"
 #include "base/utf8.h"
+#include "model/vocabulary.h"
 
 #include <string.h>
 
@@ -100,6 +101,31 @@ static bool begins_id(const struct thing *thing, const char *word)
 	return !strncmp(thing->id, word, strlen(word));
 }
 
+/* The lexicon, the plan: of some kinds there is but one, which the kind's word names. */
+static void match_only_one(struct matches *matches, const struct plan *plan, const char *word)
+{
+	enum kind kind = vocabulary_kind(word, strlen(word));
+	const char *folder = kind == KIND_COUNT ? NULL : kind_schemas[kind].folder;
+	if (folder && !*folder && plan->things[kind].count)
+		add_match(matches, plan->things[kind].items[0]);
+}
+
+/* The entry of that acronym: as it is written, else folded when it is the only one. */
+static const struct lexicon_entry *find_entry(
+	const struct plan *plan, const char *word, bool folded)
+{
+	const struct lexicon_entry *found = NULL;
+	size_t length = strlen(word);
+	for (size_t i = 0; folded && length && i < plan->acronym_count; i++) {
+		if (!utf8_same_folded(word, length, plan->acronyms[i].acronym))
+			continue;
+		if (found)
+			return NULL;
+		found = &plan->acronyms[i];
+	}
+	return folded ? found : plan_acronym(plan, word);
+}
+
 static void suggest(
 	struct fail *fail, const struct plan *plan, unsigned kinds, const char *word)
 {
@@ -121,12 +147,24 @@ static void suggest(
 	suggest_release(&near);
 }
 
+/* The kind in the user's language, in one word where that is enough: "piste". */
+static void write_kind(struct text *out, enum kind kind)
+{
+	struct text word = TEXT_INIT;
+	vocabulary_write(&word, kind_schemas[kind].name, kind_schemas[kind].label);
+	size_t first = strcspn(word.data, "-");
+	bool enough = vocabulary_kind(word.data, first) == kind;
+	text_add(out, word.data, enough ? first : word.length);
+	text_release(&word);
+}
+
 static int ambiguous(struct fail *fail, const struct matches *matches, const char *word)
 {
 	struct text all = TEXT_INIT;
 	for (size_t i = 0; i < matches->count && i < MOST_SHOWN; i++) {
-		text_printf(&all, "%s%s:", i ? ", " : "",
-			kind_schemas[matches->items[i]->kind].name);
+		text_str(&all, i ? ", " : "");
+		write_kind(&all, matches->items[i]->kind);
+		text_char(&all, ':');
 		thing_full_id(&all, matches->items[i]);
 	}
 	if (matches->count > MOST_SHOWN)
@@ -137,40 +175,24 @@ static int ambiguous(struct fail *fail, const struct matches *matches, const cha
 	return -1;
 }
 
-int resolve_thing(const struct thing **thing, const struct plan *plan, const char *word,
-	struct fail *fail)
+/* KIND:ID is of that kind; of anything else, `*id` is the whole word. */
+static unsigned kinds_meant(const char **id, const char *word)
 {
-	unsigned kinds = (1u << KIND_COUNT) - 1;
-	struct matches matches = {.count = 0};
+	const char *colon = strchr(word, ':');
+	enum kind kind = colon ? vocabulary_kind(word, (size_t)(colon - word)) : KIND_COUNT;
+	*id = kind == KIND_COUNT ? word : colon + 1;
+	return kind == KIND_COUNT ? (1u << KIND_COUNT) - 1 : 1u << kind;
+}
+
+static int refuse(struct fail *fail, const struct matches *matches, const struct plan *plan,
+	const char *word)
+{
+	const char *id;
+	unsigned kinds = kinds_meant(&id, word);
 	struct text shown = TEXT_INIT;
-	const char *colon = strchr(word, ':'), *id = word;
-	for (int kind = 0; colon && kind < KIND_COUNT; kind++) {
-		const char *name = kind_schemas[kind].name;
-		if (strlen(name) == (size_t)(colon - word) &&
-			!strncmp(name, word, strlen(name))) {
-			kinds = 1u << kind;
-			id = colon + 1;
-		}
-	}
-	match_id(&matches, plan, kinds, id, false);
-	if (!matches.count && *id && strspn(id, "0123456789.") == strlen(id))
-		match_all(&matches, plan, kinds, id, at_position);
-	if (!matches.count)
-		match_id(&matches, plan, kinds, id, true);
-	if (!matches.count)
-		match_all(&matches, plan, kinds, id, has_acronym);
-	if (!matches.count)
-		match_all(&matches, plan, kinds, id, has_folded_acronym);
-	if (!matches.count && *id)
-		match_all(&matches, plan, kinds, id, begins_id);
-	if (!matches.count && utf8_count(id, strlen(id)) >= LEAST_OF_A_NAME)
-		match_all(&matches, plan, kinds, id, has_words);
-	*thing = matches.count == 1 ? matches.items[0] : NULL;
-	if (*thing)
-		return 0;
 	utf8_visible(&shown, word, strlen(word));
-	if (matches.count) {
-		ambiguous(fail, &matches, shown.data);
+	if (matches->count) {
+		ambiguous(fail, matches, shown.data);
 	} else {
 		fail_set(fail, STATUS_REFUSED, _("nothing in the plan is called '%s'"),
 			shown.data);
@@ -178,4 +200,55 @@ int resolve_thing(const struct thing **thing, const struct plan *plan, const cha
 	}
 	text_release(&shown);
 	return -1;
+}
+
+/* What is looked for in turn, from what names a thing best; `*entry` is found in between. */
+static void find(struct matches *matches, const struct lexicon_entry **entry,
+	const struct plan *plan, const char *word)
+{
+	const char *id;
+	unsigned kinds = kinds_meant(&id, word);
+	bool acronyms = entry && kinds & 1u << KIND_LEXICON;
+	match_id(matches, plan, kinds, id, false);
+	if (!matches->count && *id && strspn(id, "0123456789.") == strlen(id))
+		match_all(matches, plan, kinds, id, at_position);
+	if (!matches->count)
+		match_id(matches, plan, kinds, id, true);
+	if (!matches->count)
+		match_all(matches, plan, kinds, id, has_acronym);
+	if (!matches->count && acronyms)
+		*entry = find_entry(plan, id, false);
+	if (acronyms && *entry)
+		return;
+	if (!matches->count)
+		match_all(matches, plan, kinds, id, has_folded_acronym);
+	if (!matches->count && acronyms)
+		*entry = find_entry(plan, id, true);
+	if (acronyms && *entry)
+		return;
+	if (!matches->count && id == word)
+		match_only_one(matches, plan, word);
+	if (!matches->count && *id)
+		match_all(matches, plan, kinds, id, begins_id);
+	if (!matches->count && utf8_count(id, strlen(id)) >= LEAST_OF_A_NAME)
+		match_all(matches, plan, kinds, id, has_words);
+}
+
+int resolve_thing(const struct thing **thing, const struct plan *plan, const char *word,
+	struct fail *fail)
+{
+	struct matches matches = {.count = 0};
+	find(&matches, NULL, plan, word);
+	*thing = matches.count == 1 ? matches.items[0] : NULL;
+	return *thing ? 0 : refuse(fail, &matches, plan, word);
+}
+
+int resolve_thing_or_acronym(const struct thing **thing, const struct lexicon_entry **entry,
+	const struct plan *plan, const char *word, struct fail *fail)
+{
+	struct matches matches = {.count = 0};
+	*entry = NULL;
+	find(&matches, entry, plan, word);
+	*thing = matches.count == 1 ? matches.items[0] : NULL;
+	return *thing || *entry ? 0 : refuse(fail, &matches, plan, word);
 }

@@ -9,6 +9,7 @@
 
 #define LEAST_WIDTH 40
 #define LABEL_WIDTH 25
+#define INDENT 2
 
 struct card {
 	FILE *file;
@@ -16,17 +17,18 @@ struct card {
 	const char *prefix;
 };
 
-/* Words, wrapped at the card's width and indented. */
-static void paragraph(const struct card *card, const char *words, size_t length, size_t indent)
+/* Words, wrapped: `used` cells of the first line are taken, further lines are indented. */
+static void paragraph(
+	const struct card *card, const char *words, size_t length, size_t used, size_t indent)
 {
 	struct text lines = TEXT_INIT;
-	wrap_words(&lines, words, length, indent, indent, card->width);
+	wrap_words(&lines, words, length, used, indent, card->width);
 	fprintf(card->file, "%s\n", lines.data);
 	text_release(&lines);
 }
 
 /* A text that may have several lines, each shown without control characters. */
-static void put_text(const struct card *card, const char *text, size_t indent)
+static void put_text(const struct card *card, const char *text, size_t used, size_t indent)
 {
 	const char *line = text;
 	do {
@@ -35,7 +37,7 @@ static void put_text(const struct card *card, const char *text, size_t indent)
 		utf8_visible(&shown, line, (size_t)(end - line));
 		if (line != text)
 			fprintf(card->file, "%*s", shown.length ? (int)indent : 0, "");
-		paragraph(card, shown.data, shown.length, indent);
+		paragraph(card, shown.data, shown.length, line == text ? used : indent, indent);
 		text_release(&shown);
 		line = *end ? end + 1 : end;
 	} while (*line);
@@ -52,34 +54,96 @@ static void put_label(const struct card *card, const char *label)
 	text_release(&shown);
 }
 
-/* Lists stand one item a line. */
-static void put_field(
-	const struct card *card, const struct plan *plan, const struct thing *thing, int at)
+/* --- Values ------------------------------------------------------------------ */
+
+/* Where a value is printed: the first line may have begun, beside the label. */
+struct place {
+	size_t indent;
+	bool begun;
+};
+
+static void put_lines(
+	const struct card *card, struct place *place, const char *words, size_t hang)
 {
-	const struct field *field = &record_schemas[thing->record->id].fields[at];
-	const struct value *value = record_get(thing->record, at);
+	if (!place->begun)
+		fprintf(card->file, "%*s", (int)place->indent, "");
+	place->begun = false;
+	put_text(card, words, place->indent, place->indent + hang);
+}
+
+static uint32_t count_of(const struct field *field, const struct value *value)
+{
+	return field->flags & FIELD_LIST ? value->list->count : 1;
+}
+
+static bool is_mapping(const struct field *field, const struct value *value)
+{
+	return field->type == TYPE_RECORD && count_of(field, value);
+}
+
+static bool holds_mappings(const struct record *record)
+{
+	bool any = false;
+	for (int i = 0; i < record->count; i++)
+		any = any ||
+		      is_mapping(record_field(record, &record->values[i]), &record->values[i]);
+	return any;
+}
+
+static void put_value(const struct card *card, const struct plan *plan,
+	const struct field *field, const struct value *value, struct place place);
+
+static const struct value *item_at(
+	const struct field *field, const struct value *value, uint32_t at)
+{
+	return field->flags & FIELD_LIST ? &value->list->items[at] : value;
+}
+
+/* What a field of a mapping holds, below its label. */
+static void put_within(const struct card *card, const struct plan *plan,
+	const struct field *field, const struct value *value, struct place place)
+{
+	struct text label = TEXT_INIT;
+	text_printf(&label, _("%s:"), lang_label(field->label));
+	put_lines(card, &place, label.data, INDENT);
+	place.indent += INDENT;
+	for (uint32_t i = 0; i < count_of(field, value); i++)
+		put_value(card, plan, field, item_at(field, value, i), place);
+	text_release(&label);
+}
+
+/* The mappings of a mapping stand below its other fields, each under its label. */
+static void put_mapping(const struct card *card, const struct plan *plan,
+	const struct field *field, const struct record *record, struct place place)
+{
 	struct text words = TEXT_INIT;
-	if ((field->flags & FIELD_LIST) && value) {
-		for (uint32_t i = 0; i < value->list->count; i++) {
-			text_reset(&words);
-			words_item(&words, plan, field, &value->list->items[i]);
-			put_label(card, i ? "" : lang_label(field->label));
-			put_text(card, words.data, LABEL_WIDTH);
-		}
-	} else {
-		bool path = field->type == TYPE_PATH;
-		if (path)
-			words_path(&words, card->prefix, thing->path);
-		else
-			words_field(&words, plan, thing, at);
-		if (words.length)
-			put_label(card, lang_label(field->label));
-		/* A path stays whole to be copied, however long it is. */
-		if (path)
-			fprintf(card->file, "%s\n", words.data);
-		else if (words.length)
-			put_text(card, words.data, LABEL_WIDTH);
+	words_mapping(&words, plan, record, false);
+	if (words.length) {
+		put_lines(card, &place, words.data, INDENT);
+		place.indent += field->flags & FIELD_LIST ? INDENT : 0;
 	}
+	text_release(&words);
+	for (int i = 0; i < record->count; i++) {
+		const struct value *value = &record->values[i];
+		const struct field *inner = record_field(record, value);
+		if (!is_mapping(inner, value))
+			continue;
+		put_within(card, plan, inner, value, place);
+		place.begun = false;
+	}
+}
+
+static void put_value(const struct card *card, const struct plan *plan,
+	const struct field *field, const struct value *value, struct place place)
+{
+	struct text words = TEXT_INIT;
+	bool mapping = field->type == TYPE_RECORD && !plan_nested(plan, field, value);
+	if (mapping && holds_mappings(value->record)) {
+		put_mapping(card, plan, field, value->record, place);
+		return;
+	}
+	words_item(&words, plan, field, value);
+	put_lines(card, &place, words.data, field->type == TYPE_RECORD ? INDENT : 0);
 	text_release(&words);
 }
 
@@ -95,6 +159,38 @@ static bool is_known(const struct plan *plan, const struct thing *thing, int at)
 	text_release(&words);
 	return known;
 }
+
+/* Lists stand one item a line. */
+static void put_field(
+	const struct card *card, const struct plan *plan, const struct thing *thing, int at)
+{
+	const struct field *field = &record_schemas[thing->record->id].fields[at];
+	/* An id is shown in full: a decision's with its meeting. */
+	const struct value *value =
+		field->type == TYPE_ID ? NULL : record_get(thing->record, at);
+	struct text words = TEXT_INIT;
+	if (!is_known(plan, thing, at))
+		return;
+	for (uint32_t i = 0; value && i < count_of(field, value); i++) {
+		put_label(card, i ? "" : lang_label(field->label));
+		put_value(card, plan, field, item_at(field, value, i),
+			(struct place){LABEL_WIDTH, true});
+	}
+	if (value)
+		return;
+	put_label(card, lang_label(field->label));
+	/* A path stays whole to be copied, however long it is. */
+	if (field->type == TYPE_PATH) {
+		words_path(&words, card->prefix, thing->path);
+		fprintf(card->file, "%s\n", words.data);
+	} else {
+		words_field(&words, plan, thing, at);
+		put_text(card, words.data, LABEL_WIDTH, LABEL_WIDTH);
+	}
+	text_release(&words);
+}
+
+/* --- The card ---------------------------------------------------------------- */
 
 static void put_unknown(
 	const struct card *card, const struct plan *plan, const struct thing *thing)
@@ -114,7 +210,7 @@ static void put_unknown(
 		fputs(term_style(TERM_DIM), card->file);
 		put_label(card, _("not known"));
 		fputs(term_style(TERM_DIM), card->file);
-		put_text(card, all.data, LABEL_WIDTH);
+		put_text(card, all.data, LABEL_WIDTH, LABEL_WIDTH);
 		fputs(term_style(TERM_PLAIN), card->file);
 	}
 	text_release(&all);
@@ -134,7 +230,7 @@ static void put_mentions(const struct card *card, const struct mentions *mention
 		words_thing(&line, mention->by);
 		text_printf(&line, " (%s)", lang_label(mention->field->label));
 		fputs("  ", card->file);
-		put_text(card, line.data, 4);
+		put_text(card, line.data, 4, 4);
 	}
 	text_release(&line);
 }
@@ -143,23 +239,34 @@ static void put_lexicon(const struct card *card, const struct plan *plan)
 {
 	for (size_t i = 0; i < plan->acronym_count; i++) {
 		put_label(card, plan->acronyms[i].acronym);
-		put_text(card, plan->acronyms[i].meaning, LABEL_WIDTH);
+		put_text(card, plan->acronyms[i].meaning, LABEL_WIDTH, LABEL_WIDTH);
 	}
+}
+
+/* "action 1.1.1 Title", in bold, and an empty line. */
+static void put_heading(const struct card *card, const char *words)
+{
+	fputs(term_style(TERM_BOLD), card->file);
+	put_text(card, words, 0, 0);
+	fprintf(card->file, "%s\n", term_style(TERM_PLAIN));
+}
+
+static struct card new_card(FILE *file, const char *prefix, size_t width)
+{
+	return (struct card){file, width && width < LEAST_WIDTH ? LEAST_WIDTH : width, prefix};
 }
 
 void card_print(FILE *file, const struct plan *plan, const struct thing *thing,
 	const struct mentions *mentions, const char *prefix, size_t width)
 {
-	struct card card = {file, width && width < LEAST_WIDTH ? LEAST_WIDTH : width, prefix};
+	const struct card card = new_card(file, prefix, width);
 	struct text title = TEXT_INIT;
 	text_str(&title, lang_label(kind_schemas[thing->kind].label));
 	if (thing->record) {
 		text_char(&title, ' ');
 		words_thing(&title, thing);
 	}
-	fputs(term_style(TERM_BOLD), file);
-	put_text(&card, title.data, 0);
-	fprintf(file, "%s\n", term_style(TERM_PLAIN));
+	put_heading(&card, title.data);
 	text_release(&title);
 	if (thing->kind == KIND_LEXICON)
 		put_lexicon(&card, plan);
@@ -169,4 +276,15 @@ void card_print(FILE *file, const struct plan *plan, const struct thing *thing,
 		put_unknown(&card, plan, thing);
 	}
 	put_mentions(&card, mentions);
+}
+
+void card_print_acronym(FILE *file, const struct lexicon_entry *entry, size_t width)
+{
+	const struct card card = new_card(file, "", width);
+	struct text title = TEXT_INIT;
+	text_printf(&title, "%s %s", _("acronym"), entry->acronym);
+	put_heading(&card, title.data);
+	put_label(&card, _("meaning"));
+	put_text(&card, entry->meaning, LABEL_WIDTH, LABEL_WIDTH);
+	text_release(&title);
 }

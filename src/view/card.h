@@ -13,5 +13,7 @@
  */
 void card_print(FILE *, const struct plan *, const struct thing *, const struct mentions *,
 	const char *prefix, size_t width);
+/* An acronym with what it stands for. */
+void card_print_acronym(FILE *, const struct lexicon_entry *, size_t width);
 
 #endif

@@ -61,20 +61,6 @@ static struct json *reference_json(
 	return json;
 }
 
-/* Objectives and decisions are things of their own, with a place and a meeting. */
-static const struct thing *nested_thing(
-	const struct plan *plan, const struct field *field, const struct value *value)
-{
-	enum kind kind = field->record == RECORD_OBJECTIVE  ? KIND_OBJECTIVE
-			 : field->record == RECORD_DECISION ? KIND_DECISION
-							    : KIND_COUNT;
-	for (size_t i = 0; kind != KIND_COUNT && i < plan->things[kind].count; i++) {
-		if (plan->things[kind].items[i]->record == value->record)
-			return plan->things[kind].items[i];
-	}
-	return NULL;
-}
-
 struct json *item_value(
 	const struct plan *plan, const struct field *field, const struct value *value)
 {
@@ -83,8 +69,8 @@ struct json *item_value(
 	case TYPE_REFERENCE:
 		return reference_json(plan, field, value->record);
 	case TYPE_RECORD:
-		return record_json(plan, nested_thing(plan, field, value), field->record,
-			value->record, 0);
+		return record_json(
+			plan, plan_nested(plan, field, value), field->record, value->record, 0);
 	case TYPE_SCHEDULE:
 		return schedule_json(plan, value->schedule);
 	case TYPE_BOOLEAN:

@@ -61,6 +61,36 @@ void words_thing(struct text *out, const struct thing *thing)
 	text_printf(out, "%s%s", out->length > before ? " " : "", title);
 }
 
+/* What a thing without a title is about: the first text among the columns of its kind. */
+static const char *first_text(const struct thing *thing)
+{
+	const struct record_schema *schema = &record_schemas[thing->record->id];
+	for (int i = 0; i < schema->count; i++) {
+		const struct field *field = &schema->fields[i];
+		if (field->type == TYPE_TEXT && field->flags & FIELD_COLUMN)
+			return record_text(thing->record, i);
+	}
+	return NULL;
+}
+
+/* What became of it stands after it: "reunion-2007-06-06/d1 The plan (adopted)". */
+static void words_nested(struct text *out, const struct thing *thing)
+{
+	const struct record_schema *schema = &record_schemas[thing->record->id];
+	bool titled = record_text(thing->record, schema_title(thing->kind));
+	const char *text = titled ? NULL : first_text(thing);
+	words_thing(out, thing);
+	if (text)
+		text_printf(out, " %s", text);
+	for (int i = 0; i < thing->record->count; i++) {
+		const struct value *value = &thing->record->values[i];
+		const struct field *field = &schema->fields[value->field];
+		if (field->type == TYPE_ENUM && field->flags & FIELD_COLUMN)
+			text_printf(out, " (%s)",
+				lang_label(enumerations[field->values].labels[value->number]));
+	}
+}
+
 /* For whom, as what, and for how long: "(role: secretary; start: 3 July 2007)". */
 static void reference_term(
 	struct text *out, const struct plan *plan, const struct record *record)
@@ -175,14 +205,17 @@ void words_effort(struct text *out, const struct record *effort)
 			lang_label(record_schemas[RECORD_EFFORT].fields[EFFORT_AVERAGE].label));
 }
 
-/* "title: …; periods: (period: 2008; target: 3), (…)" */
-static void fields(struct text *out, const struct plan *plan, const struct record *record)
+void words_mapping(
+	struct text *out, const struct plan *plan, const struct record *record, bool within)
 {
+	size_t start = out->length;
 	for (int i = 0; i < record->count; i++) {
 		const struct value *value = &record->values[i];
 		const struct field *field = record_field(record, value);
 		bool list = field->flags & FIELD_LIST;
-		text_str(out, i ? _("; ") : "");
+		if (field->type == TYPE_RECORD && !within)
+			continue;
+		text_str(out, out->length > start ? _("; ") : "");
 		text_printf(out, _("%s: "), lang_label(field->label));
 		if (field->type != TYPE_RECORD) {
 			words_value(out, plan, record, value);
@@ -219,6 +252,19 @@ static void link_words(struct text *out, const struct plan *plan, const struct f
 		value_print(out, field, value, &plan->calendar);
 }
 
+/* A mapping: a thing of its own by its name, money as money, another field by field. */
+static void mapping(struct text *out, const struct plan *plan, const struct field *field,
+	const struct value *value)
+{
+	const struct thing *thing = plan_nested(plan, field, value);
+	if (thing)
+		words_nested(out, thing);
+	else if (field->record == RECORD_BUDGET)
+		budget(out, plan, value->record);
+	else
+		words_mapping(out, plan, value->record, true);
+}
+
 void words_item(struct text *out, const struct plan *plan, const struct field *field,
 	const struct value *value)
 {
@@ -228,10 +274,7 @@ void words_item(struct text *out, const struct plan *plan, const struct field *f
 		reference_term(out, plan, value->record);
 		break;
 	case TYPE_RECORD:
-		if (field->record == RECORD_BUDGET)
-			budget(out, plan, value->record);
-		else
-			fields(out, plan, value->record);
+		mapping(out, plan, field, value);
 		break;
 	case TYPE_ENUM:
 		text_str(out, lang_label(enumerations[field->values].labels[value->number]));

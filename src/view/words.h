@@ -8,12 +8,20 @@
  * of the files', amounts as "50 000 $".
  */
 
-/* A field's value, items joined with ", "; mappings as "name: value; …". */
+/*
+ * A field's value, items joined with ", "; mappings as "name: value; …", but those that
+ * are things of their own (an objective, a decision) by number and title.
+ */
 void words_value(
 	struct text *out, const struct plan *, const struct record *, const struct value *);
 /* One item of a list, or a single value. */
 void words_item(
 	struct text *out, const struct plan *, const struct field *, const struct value *);
+/*
+ * The fields of a mapping, "name: value; …": with mappings `within` it as
+ * "name: (name: value; …), (…)", or without them.
+ */
+void words_mapping(struct text *out, const struct plan *, const struct record *, bool within);
 /* A field of a thing, computed ones too; nothing when it is not known. */
 void words_field(struct text *out, const struct plan *, const struct thing *, int field);
 /* An amount of the plan's currency, grouped by thousands with no-break spaces. */

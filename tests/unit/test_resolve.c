@@ -22,6 +22,9 @@ static const struct file files[] = {
 	{"plan/meetings/reunion-1.yaml", "id: reunion-1\ndate: 2007-01-01\ndecisions:\n"
 					 "  - id: d1\n    text: a\n    result: adopted\n"
 					 "  - id: d10\n    text: a\n    result: adopted\n"},
+	{"plan/lexicon.yaml", "\"CC\": \"Comité\"\n\"CLE\": \"Centre local d'emploi\"\n"
+			      "\"OSE\": \"Oser\"\n\"OSÉ\": \"Osé\"\n"
+			      "\"ÉS\": \"Économie sociale\"\n"},
 	{NULL, NULL},
 };
 
@@ -75,7 +78,13 @@ static struct resolve_case cases[] = {
 	{"no such position", "3.1", KIND_COUNT, NULL, NULL},
 	{"a position with a dot too many", "1.2.", KIND_COUNT, NULL, NULL},
 	{"an id of another kind than said", "action:conference", KIND_COUNT, NULL, NULL},
-	{"a kind that is none", "actions:salon", KIND_COUNT, NULL, NULL},
+	{"a kind that is none", "things:salon", KIND_COUNT, NULL, NULL},
+	{"the kind in French", "comité:communications", KIND_COMMITTEE, "communications", NULL},
+	{"the kind in a few of its words", "piste:salon", KIND_ACTION, "salon", NULL},
+	{"several of a kind, before the id", "actions:salon", KIND_ACTION, "salon", NULL},
+	{"the kind of which there is one", "lexique", KIND_LEXICON, "lexicon", NULL},
+	{"a kind of which there are several", "groupe", KIND_COUNT, NULL, NULL},
+	{"an acronym that the lexicon alone has", "ÉS", KIND_COUNT, NULL, NULL},
 	{"an empty word", "", KIND_COUNT, NULL, NULL},
 	{"a kind alone", "meeting:", KIND_COUNT, NULL, NULL},
 };
@@ -117,6 +126,42 @@ static void test_messages(void **state)
 	}
 }
 
+struct entry_case {
+	const char *name, *word;
+	const char *acronym; /* NULL: a thing, or nothing */
+};
+
+static struct entry_case entries[] = {
+	{"as it is written", "ÉS", "ÉS"},
+	{"without its accent", "es", "ÉS"},
+	{"one that has a twin", "OSE", "OSE"},
+	{"folded, with a twin", "ose", NULL},
+	{"with its kind", "lexicon:ÉS", "ÉS"},
+	{"with another kind", "group:ÉS", NULL},
+	{"that of a thing", "CC", NULL},
+	{"that of a thing, folded", "cle", NULL},
+	{"nothing", "", NULL},
+	{"no acronym", "zzzz", NULL},
+};
+
+static void test_entries(void **state)
+{
+	const struct entry_case *c = *state;
+	const struct thing *thing;
+	const struct lexicon_entry *entry;
+	struct fail fail = FAIL_INIT;
+	int result = resolve_thing_or_acronym(&thing, &entry, f.plan, c->word, &fail);
+	assert_int_equal(result, thing || entry ? 0 : -1);
+	assert_false(thing && entry);
+	if (c->acronym) {
+		assert_non_null(entry);
+		assert_string_equal(entry->acronym, c->acronym);
+	} else {
+		assert_null(entry);
+	}
+	fail_release(&fail);
+}
+
 /* Of many candidates, a few are shown. */
 static void test_many(void **state)
 {
@@ -144,6 +189,7 @@ int main(void)
 {
 	struct suite suite = {NULL, 0, 0};
 	SUITE_CASES(&suite, cases, test_resolve);
+	SUITE_CASES(&suite, entries, test_entries);
 	SUITE_TEST(&suite, test_messages);
 	SUITE_TEST(&suite, test_many);
 	fixture_load(&f, files);
