@@ -34,10 +34,9 @@ bool term_interactive(void)
 	return pager_process || isatty(STDOUT_FILENO) || term_paged_by_git();
 }
 
-size_t term_width(void)
+/* What the user says, else what the terminal says, else 0. */
+static size_t width_of(int output)
 {
-	if (width_before_pager)
-		return width_before_pager;
 	const char *columns = getenv("COLUMNS");
 	if (columns && *columns) {
 		char *end;
@@ -46,9 +45,21 @@ size_t term_width(void)
 			return (size_t)value;
 	}
 	struct winsize size;
-	if (isatty(STDOUT_FILENO) && !ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) && size.ws_col)
-		return size.ws_col;
-	return term_interactive() ? DEFAULT_WIDTH : 0;
+	return isatty(output) && !ioctl(output, TIOCGWINSZ, &size) ? size.ws_col : 0;
+}
+
+size_t term_width(void)
+{
+	size_t width = width_before_pager ? width_before_pager : width_of(STDOUT_FILENO);
+	return width || !term_interactive() ? width : DEFAULT_WIDTH;
+}
+
+size_t term_message_width(void)
+{
+	if (!isatty(STDERR_FILENO))
+		return 0;
+	size_t width = width_of(STDERR_FILENO);
+	return width ? width : DEFAULT_WIDTH;
 }
 
 void term_set_color(bool on)

@@ -13,6 +13,8 @@
 
 /* Cells of the terminal that stdout is, or of the one behind the pager; 0: no terminal. */
 size_t term_width(void);
+/* Cells of the terminal that stderr is; 0: no terminal. */
+size_t term_message_width(void);
 
 /* Whether stdout reaches a person: a terminal, or a pager that Git started. */
 bool term_interactive(void);

@@ -202,8 +202,9 @@ static int run(struct session *session, int argc, char **argv, struct fail *fail
 		}
 		diag->count = kept;
 		size_t errors = strict ? kept : diag_errors(diag);
-		const struct findings_view view = {
-			session->prefix, strict, !all && !rules && !argc && term_interactive()};
+		const struct findings_view view = {session->prefix, strict,
+			!all && !rules && !argc && term_interactive(),
+			term_interactive() ? session->width : 0};
 		summary(session, print_findings(session, &view), errors, kept - errors);
 		result = errors ? STATUS_REFUSED : STATUS_OK;
 	}

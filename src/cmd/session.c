@@ -1,4 +1,5 @@
 #include "base/lang.h"
+#include "base/term.h"
 #include "cmd/command.h"
 #include "cmd/output.h"
 #include "git/objects.h"
@@ -161,7 +162,7 @@ int session_load(struct session *session, struct fail *fail)
 
 int session_report_errors(struct session *session)
 {
-	const struct findings_view view = {session->prefix, false, false};
+	const struct findings_view view = {session->prefix, false, false, term_message_width()};
 	if (!session->diag.count)
 		return STATUS_OK;
 	fflush(stdout);

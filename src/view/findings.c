@@ -11,17 +11,11 @@
 /* Up to this many warnings of a rule are shown one by one even when folding. */
 #define FEW 3
 #define EXPLANATION_INDENT 4
+#define MESSAGE_INDENT 4
 
 enum severity findings_severity(const struct findings_view *view, const struct finding *finding)
 {
 	return view->strict ? SEVERITY_ERROR : finding_catalogue[finding->rule].severity;
-}
-
-static void severity_word(FILE *file, enum severity severity)
-{
-	fprintf(file, "%s%s%s",
-		term_style(severity == SEVERITY_ERROR ? TERM_ERROR : TERM_WARNING),
-		severity == SEVERITY_ERROR ? _("error") : _("warning"), term_style(TERM_PLAIN));
 }
 
 void findings_message(struct text *out, const struct finding *finding)
@@ -35,17 +29,55 @@ void findings_message(struct text *out, const struct finding *finding)
 	text_release(&suggestion);
 }
 
+static const char *severity_word(enum severity severity)
+{
+	return severity == SEVERITY_ERROR ? _("error") : _("warning");
+}
+
+static void put_severity(FILE *file, enum severity severity)
+{
+	fprintf(file, "%s%s%s",
+		term_style(severity == SEVERITY_ERROR ? TERM_ERROR : TERM_WARNING),
+		severity_word(severity), term_style(TERM_PLAIN));
+}
+
+/* The message below its path, its rule last. */
+static void put_wrapped(
+	FILE *file, const char *message, const char *rule, enum severity severity, size_t width)
+{
+	struct text words = TEXT_INIT, lines = TEXT_INIT;
+	const char *word = severity_word(severity);
+	size_t used = MESSAGE_INDENT + utf8_width(word, strlen(word));
+	text_printf(&words, ": %s [%s]", message, rule);
+	wrap_words(&lines, words.data, words.length, used, MESSAGE_INDENT, width);
+	size_t before = lines.length - strlen(rule) - strlen("[]");
+	fprintf(file, "\n%*s", MESSAGE_INDENT, "");
+	put_severity(file, severity);
+	fwrite(lines.data, 1, before, file);
+	fprintf(file, "%s%s%s\n", term_style(TERM_RULE), lines.data + before,
+		term_style(TERM_PLAIN));
+	text_release(&words);
+	text_release(&lines);
+}
+
 static void print_finding(
 	const struct findings_view *view, FILE *file, const struct finding *finding)
 {
 	struct text path = TEXT_INIT, message = TEXT_INIT;
+	const char *rule = finding_catalogue[finding->rule].id;
+	enum severity severity = findings_severity(view, finding);
 	words_path(&path, view->prefix, finding->path);
 	findings_message(&message, finding);
-	fprintf(file, "%s%s:%u:%u:%s ", term_style(TERM_BOLD), path.data, finding->line,
+	fprintf(file, "%s%s:%u:%u:%s", term_style(TERM_BOLD), path.data, finding->line,
 		finding->column, term_style(TERM_PLAIN));
-	severity_word(file, findings_severity(view, finding));
-	fprintf(file, ": %s %s[%s]%s\n", message.data, term_style(TERM_RULE),
-		finding_catalogue[finding->rule].id, term_style(TERM_PLAIN));
+	if (view->width) {
+		put_wrapped(file, message.data, rule, severity, view->width);
+	} else {
+		fputc(' ', file);
+		put_severity(file, severity);
+		fprintf(file, ": %s %s[%s]%s\n", message.data, term_style(TERM_RULE), rule,
+			term_style(TERM_PLAIN));
+	}
 	text_release(&path);
 	text_release(&message);
 }
@@ -53,7 +85,7 @@ static void print_finding(
 static void print_folded(
 	const struct findings_view *view, FILE *file, enum finding_rule rule, size_t count)
 {
-	severity_word(file, view->strict ? SEVERITY_ERROR : finding_catalogue[rule].severity);
+	put_severity(file, view->strict ? SEVERITY_ERROR : finding_catalogue[rule].severity);
 	fprintf(file, lang_plural(": %s, %zu time", ": %s, %zu times", count),
 		_(finding_catalogue[rule].title), count);
 	fprintf(file, " %s[%s]%s\n", term_style(TERM_RULE), finding_catalogue[rule].id,
@@ -65,7 +97,7 @@ void findings_explain(FILE *file, enum finding_rule rule, size_t width)
 	const struct finding_info *info = &finding_catalogue[rule];
 	const char *explanation = _(info->explanation);
 	struct text lines = TEXT_INIT;
-	severity_word(file, info->severity);
+	put_severity(file, info->severity);
 	fprintf(file, ": %s %s[%s]%s\n", _(info->title), term_style(TERM_RULE), info->id,
 		term_style(TERM_PLAIN));
 	text_fill(&lines, ' ', EXPLANATION_INDENT);

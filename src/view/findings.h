@@ -6,12 +6,16 @@
 
 #include <stdio.h>
 
-/* Findings for a reader ("PATH:LINE:COL: severity: message [rule]") and for programs. */
+/*
+ * Findings for a reader and for programs: "PATH:LINE:COL: severity: message [rule]" on
+ * one line; on a terminal the path has a line of its own, the message wraps below it.
+ */
 struct findings_view {
 	const char *prefix; /* the current directory below the root ("" or "folder/"): paths in
 			       text are relative to it */
 	bool strict;        /* warnings are errors */
 	bool fold;          /* many warnings of one rule as one line */
+	size_t width;       /* of the terminal; 0: none */
 };
 
 /* What the rule is about and what to do, in lines of at most `width` cells (0: one line). */
