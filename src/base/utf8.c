@@ -278,6 +278,13 @@ void utf8_upper(struct text *out, const char *bytes, size_t length)
 	}
 }
 
+void utf8_capitalize(struct text *out, const char *bytes, size_t length)
+{
+	size_t first = utf8_skip(bytes, length, 1);
+	utf8_upper(out, bytes, first);
+	text_add(out, bytes + first, length - first);
+}
+
 void utf8_visible(struct text *out, const char *bytes, size_t length)
 {
 	for (size_t at = 0; at < length;) {

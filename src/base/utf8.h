@@ -58,6 +58,8 @@ bool utf8_same_folded(const char *bytes, size_t length, const char *other);
 void utf8_casefold(struct text *out, const char *bytes, size_t length);
 /* Add the text in capitals ("é" gives "É"). */
 void utf8_upper(struct text *out, const char *bytes, size_t length);
+/* Add the text with its first letter a capital, as a heading or a sentence begins. */
+void utf8_capitalize(struct text *out, const char *bytes, size_t length);
 
 /* Add the text with everything forbidden, LF and TAB too, shown as an escape: "\x1b", "\u202e". */
 void utf8_visible(struct text *out, const char *bytes, size_t length);

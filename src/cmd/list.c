@@ -1,4 +1,5 @@
 #include "base/lang.h"
+#include "base/suggest.h"
 #include "base/utf8.h"
 #include "cmd/commands.h"
 #include "cmd/nothing.h"
@@ -6,6 +7,7 @@
 #include "model/vocabulary.h"
 #include "view/columns.h"
 #include "view/item.h"
+#include "view/report_table.h"
 #include "view/sorting.h"
 #include "view/table_format.h"
 #include "view/totals.h"
@@ -123,6 +125,19 @@ static void lexicon_table(struct table *table, const struct listing *listing)
 	}
 }
 
+/* "Pistes d'action — Plan d'action triennal 2007-2010": the page says what it is of. */
+static void put_page(const struct session *session, const struct table *table, enum kind kind)
+{
+	const struct kind_schema *schema = &kind_schemas[kind];
+	const char *label =
+		lang_label(kind == KIND_LEXICON ? schema->label : schema->plural_label);
+	struct text title = TEXT_INIT;
+	utf8_capitalize(&title, label, strlen(label));
+	text_printf(&title, " — %s", report_table_title(session->plan));
+	table_put_page(table, stdout, title.data);
+	text_release(&title);
+}
+
 static void print_table(
 	const struct session *session, const struct table *table, enum kind kind)
 {
@@ -133,7 +148,7 @@ static void print_table(
 	} else if (session->format == FORMAT_MARKDOWN) {
 		table_put_markdown(table, stdout);
 	} else if (session->format == FORMAT_HTML) {
-		table_put_page(table, stdout, lang_label(kind_schemas[kind].plural_label));
+		put_page(session, table, kind);
 	} else {
 		table_print(table, stdout, session->width);
 	}

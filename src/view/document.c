@@ -148,7 +148,7 @@ static void put_document(
 	put_section(printer, _("How the body works"), long_text_of(plan, PLAN_FUNCTIONING));
 	printer->tables(printer, &tables);
 	report_table_release(&tables);
-	put_section(printer, _("Note"), long_text_of(plan, PLAN_CLOSING_NOTE));
+	put_section(printer, _("Closing note"), long_text_of(plan, PLAN_CLOSING_NOTE));
 }
 
 /* --- HTML -------------------------------------------------------------------- */

@@ -90,12 +90,15 @@ static void print_block(const struct report_table *report, const struct report_b
 	table_release(&table);
 }
 
+/* What parts the seasons of the legend: as wide as two, and a line may end there. */
+#define TWO_SPACES "\u00a0 "
+
 void report_print_text(struct report_table *report, FILE *file, size_t width)
 {
 	const struct report_block *block;
 	struct text legend = TEXT_INIT;
 	struct shape shape = choose_shape(report, width);
-	report_table_legend(&legend, report, " ");
+	report_table_legend(&legend, report, TWO_SPACES);
 	for (bool first = true; (block = report_table_next(report)); first = false) {
 		fputs(first ? "" : "\n\n", file);
 		fputs(term_style(TERM_BOLD), file);

@@ -348,10 +348,8 @@ void report_table_legend(
 	const struct calendar *calendar = &table->plan->calendar;
 	for (int i = 0; i < calendar->season_count; i++) {
 		const struct season *season = &calendar->seasons[i];
-		size_t first = utf8_skip(season->name, strlen(season->name), 1);
 		text_str(out, i ? parting : "");
 		text_printf(out, _("%s: "), season->code);
-		utf8_upper(out, season->name, first);
-		text_str(out, season->name + first);
+		utf8_capitalize(out, season->name, strlen(season->name));
 	}
 }

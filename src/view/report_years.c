@@ -61,13 +61,6 @@ static bool is_outside(struct report_years years, const struct schedule *schedul
 	       first_year(schedule) >= years.first + (int)years.count;
 }
 
-static void capitalised(struct text *out, const char *word)
-{
-	size_t first = utf8_skip(word, strlen(word), 1);
-	utf8_upper(out, word, first);
-	text_str(out, word + first);
-}
-
 /* Of dates that go on over several years: "15 Nov. –", "the year", "– 20 Feb.". */
 static void dates_in(struct text *out, const struct schedule *schedule, int year)
 {
@@ -93,7 +86,8 @@ static void entry_in(struct text *out, const struct plan *plan, struct report_ye
 	switch (schedule->form) {
 	case SCHEDULE_CONTINUOUS:
 	case SCHEDULE_CONTINUOUS_YEARS:
-		capitalised(out, plan->calendar.continuous);
+		utf8_capitalize(
+			out, plan->calendar.continuous, strlen(plan->calendar.continuous));
 		break;
 	case SCHEDULE_YEAR:
 		/* TRANSLATORS: in the column of a year: some time in it. */

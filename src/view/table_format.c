@@ -1,7 +1,10 @@
 #include "view/table_format.h"
+#include "base/utf8.h"
 #include "format/html.h"
 #include "format/markdown.h"
 #include "view/page.h"
+
+#include <string.h>
 
 static const char *cell_at(const struct table *table, size_t row, size_t column)
 {
@@ -41,14 +44,19 @@ void table_put_markdown(const struct table *table, FILE *file)
 		markdown_row(table, file, row);
 }
 
+/* The columns' headings begin with capitals. */
 static void html_cell(const struct table *table, FILE *file, size_t row, size_t column)
 {
-	struct text words = TEXT_INIT;
-	html_text(&words, cell_at(table, row, column));
+	const char *cell = cell_at(table, row, column);
+	struct text words = TEXT_INIT, heading = TEXT_INIT;
+	if (!row)
+		utf8_capitalize(&heading, cell, strlen(cell));
+	html_text(&words, row ? cell : heading.data);
 	const char *tag = row ? "td" : "th scope=\"col\"";
 	const char *class = table->right[column] ? " class=\"number\"" : "";
 	fprintf(file, "<%s%s>%s</%.2s>", tag, class, words.data, tag);
 	text_release(&words);
+	text_release(&heading);
 }
 
 static void html_span(const struct table *table, FILE *file, size_t row)

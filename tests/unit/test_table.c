@@ -92,6 +92,30 @@ static void test_align_right(void **state)
 	table_release(&table);
 }
 
+/* Whatever the columns, the title has its thirty cells while there is another way. */
+static void test_kept(void **state)
+{
+	(void)state;
+	static const char *const cells[] = {"No", "Titre", "Responsables", "1.1.1",
+		"Maintenir notre participation au CRIDÉS et à la Table de développement",
+		"Linda Maziade, Martine Cazes, Michel Desrosiers, Odile Bourdages"};
+	struct table table;
+	table_init(&table, COLUMNS);
+	for (size_t i = 0; i < COUNT(cells); i++)
+		table_cell(&table, cells[i]);
+	table_keep(&table, 1, 30);
+	char *printed = print(&table, 53);
+	assert_string_equal(printed, "No     Titre                           Responsables\n"
+				     "1.1.1  Maintenir notre participation   Linda Maziade,\n"
+				     "       au CRIDÉS et à la Table de      Martine Cazes,\n"
+				     "       développement                   Michel\n"
+				     "                                       Desrosiers,\n"
+				     "                                       Odile\n"
+				     "                                       Bourdages\n");
+	free(printed);
+	table_release(&table);
+}
+
 /* Whatever the width, no line is wider, and every letter is there once. */
 static void test_widths(void **state)
 {
@@ -359,8 +383,8 @@ static void test_html(void **state)
 	size_t length;
 	table_init(&table, 2);
 	table_align_right(&table, 1);
-	table_cell(&table, "Quoi");
-	table_cell(&table, "Combien");
+	table_cell(&table, "échéance");
+	table_cell(&table, "combien");
 	table_span(&table, "<Tout>");
 	table_cell(&table, "a & b");
 	table_cell(&table, "5");
@@ -370,7 +394,7 @@ static void test_html(void **state)
 	fclose(file);
 	assert_string_equal(bytes,
 		"<table>\n<thead>\n"
-		"<tr><th scope=\"col\">Quoi</th><th scope=\"col\" class=\"number\">Combien</th></tr>\n"
+		"<tr><th scope=\"col\">Échéance</th><th scope=\"col\" class=\"number\">Combien</th></tr>\n"
 		"</thead>\n<tbody>\n"
 		"<tr><th scope=\"rowgroup\" colspan=\"2\">&lt;Tout&gt;</th></tr>\n"
 		"<tr><td>a &amp; b</td><td class=\"number\">5</td></tr>\n"
@@ -384,6 +408,7 @@ int main(void)
 	struct suite suite = {NULL, 0, 0};
 	SUITE_CASES(&suite, cases, test_print);
 	SUITE_TEST(&suite, test_align_right);
+	SUITE_TEST(&suite, test_kept);
 	SUITE_TEST(&suite, test_widths);
 	SUITE_TEST(&suite, test_heading_is_bold);
 	SUITE_TEST(&suite, test_ruled);

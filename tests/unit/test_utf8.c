@@ -247,6 +247,16 @@ static void test_upper(void **state)
 	assert_text(&out, "ÉTÉ ŒUVRE 2007");
 }
 
+static void test_capitalize(void **state)
+{
+	(void)state;
+	struct text out = TEXT_INIT;
+	utf8_capitalize(&out, "échéancier du PRÉSCN", strlen("échéancier du PRÉSCN"));
+	utf8_capitalize(&out, "", 0);
+	utf8_capitalize(&out, "x", 1);
+	assert_text(&out, "Échéancier du PRÉSCNX");
+}
+
 static struct mapped_case visible_cases[] = {
 	{"visible: ordinary text", "L’été, 50\u00a0000\u202f$ \\ \"",
 		"L’été, 50\u00a0000\u202f$ \\ \""},
@@ -299,6 +309,7 @@ int main(void)
 	SUITE_CASES(&suite, fold_cases, test_fold);
 	SUITE_CASES(&suite, casefold_cases, test_casefold);
 	SUITE_TEST(&suite, test_upper);
+	SUITE_TEST(&suite, test_capitalize);
 	SUITE_CASES(&suite, visible_cases, test_visible);
 	SUITE_TEST(&suite, test_visible_nul);
 	return suite_run(&suite, "text and utf8");
