@@ -36,9 +36,9 @@ static struct wrap_case cases[] = {
 	{"a no-break space holds", "50\u00a0000\u00a0$ en tout", 0, 0, 9,
 		"50\u00a0000\u00a0$\nen tout"},
 	{"no sign begins a line", "sont de : ici", 0, 0, 8, "sont\nde : ici"},
-	{"whatever sign", "a b ; c d ! e f ? g", 0, 0, 3, "a\nb ;\nc\nd !\ne\nf ?\ng"},
-	{"quotes stay with their words", "le « plan d'action » du", 0, 0, 7,
-		"le\n« plan\nd'action »\ndu"},
+	{"whatever sign", "aaaaaaa b ; ccccccc d ! eeeeeee f ? g", 0, 0, 8,
+		"aaaaaaa\nb ;\nccccccc\nd !\neeeeeee\nf ? g"},
+	{"quotes stay with their words", "le « pla » du", 0, 0, 8, "le\n« pla »\ndu"},
 	{"brackets apart", "[--at=WHEN] [PATH…]", 4, 4, 16, "[--at=WHEN]\n    [PATH…]"},
 };
 
