@@ -6,14 +6,16 @@
 #include "git/exec.h"
 #include "git/loose.h"
 #include "git/message.h"
-#include "model/calendar.h"
+#include "model/day_guess.h"
+#include "model/schema.h"
+#include "model/vocabulary.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
-#define DECISION "decision:"
 #define PLAN "plan"
+#define PLAN_FILE "plan/plan.yaml"
 
 /* First-parent steps from HEAD, newest first. */
 struct steps {
@@ -126,17 +128,78 @@ static int find_path(struct place *place, const struct steps *steps, const char 
 	return result;
 }
 
+/* Whether the text has the form of MEETING/ID. */
+static bool names_decision(const char *text)
+{
+	const char *slash = strchr(text, '/');
+	struct text meeting = TEXT_INIT;
+	text_add(&meeting, text, slash ? (size_t)(slash - text) : 0);
+	bool names = slash && schema_is_id(meeting.data) && schema_is_id(slash + 1);
+	text_release(&meeting);
+	return names;
+}
+
 static day_t commit_day(const git_commit *commit)
 {
 	return day_of((time_t)git_commit_time(commit));
 }
 
+/* Add MEETING/ID, the decision that adopted the plan as HEAD has it; nothing when it is not said. */
+static void find_adopted(struct text *adopted, struct repo *repo)
+{
+	struct steps steps;
+	struct place place;
+	struct fail ignored = FAIL_INIT;
+	git_blob *blob = NULL;
+	struct yamldoc doc;
+	struct arena arena = ARENA_INIT;
+	struct diag diag = DIAG_INIT;
+	const struct yamldoc_node *node = NULL;
+	if (!steps_start(&steps, repo, &ignored)) {
+		if (!find_path(&place, &steps, PLAN_FILE, GIT_OBJECT_BLOB, &ignored) &&
+			place.found && loose_is_whole(repo, &place.id))
+			git_blob_lookup(&blob, repo->handle, &place.id);
+		steps_end(&steps);
+	}
+	if (blob &&
+		!yamldoc_read(&doc, git_blob_rawcontent(blob), (size_t)git_blob_rawsize(blob),
+			YAMLDOC_RECORDED, "", &arena, &diag))
+		node = yamldoc_get(doc.root, "adopted");
+	if (node && node->text && names_decision(node->text))
+		text_str(adopted, node->text);
+	git_blob_free(blob);
+	arena_release(&arena);
+	diag_release(&diag);
+	fail_release(&ignored);
+}
+
+/* No plan that day; but the plan that was adopted may be asked for. */
+static int say_before(struct repo *repo, day_t day, day_t since, struct fail *fail)
+{
+	struct text then = TEXT_INIT, first = TEXT_INIT, adopted = TEXT_INIT;
+	day_words(&then, day);
+	day_words(&first, since);
+	if (since)
+		fail_set(fail, STATUS_FAILURE,
+			_("no plan was recorded on %s: it is recorded since %s"), then.data,
+			first.data);
+	else
+		fail_set(fail, STATUS_FAILURE, _("no plan was recorded on %s"), then.data);
+	find_adopted(&adopted, repo);
+	if (adopted.length)
+		fail_hint(
+			fail, _("the plan as it was adopted: --at=decision:%s"), adopted.data);
+	text_release(&then);
+	text_release(&first);
+	text_release(&adopted);
+	return -1;
+}
+
 /* Since when the first-parent history has a plan: what to say when a date lies before it. */
-static int before_the_plan(struct repo *repo, const char *when, struct fail *fail)
+static int before_the_plan(struct repo *repo, const char *when, day_t day, struct fail *fail)
 {
 	struct steps steps;
 	struct place place = {.found = true};
-	struct text day = TEXT_INIT;
 	day_t since = 0;
 	int result = steps_start(&steps, repo, fail);
 	while (!result && steps.commit && place.found) {
@@ -151,13 +214,7 @@ static int before_the_plan(struct repo *repo, const char *when, struct fail *fai
 		return -1;
 	if (steps.incomplete)
 		return say_incomplete(repo, when, fail);
-	if (!since)
-		return fail_set(fail, STATUS_FAILURE, _("no plan was recorded on %s"), when);
-	day_print(&day, since);
-	fail_set(fail, STATUS_FAILURE, _("no plan was recorded on %s: it is recorded since %s"),
-		when, day.data);
-	text_release(&day);
-	return -1;
+	return say_before(repo, day, since, fail);
 }
 
 static int resolve_date(
@@ -185,7 +242,7 @@ static int resolve_date(
 	steps_end(&steps);
 	if (steps.incomplete)
 		return say_incomplete(repo, when, fail);
-	return before_the_plan(repo, when, fail);
+	return before_the_plan(repo, when, day, fail);
 }
 
 static bool has_decision(const struct yamldoc_node *root, const char *decision)
@@ -311,6 +368,22 @@ static bool ask_git(git_oid *id, const char *revision, size_t length)
 	return named;
 }
 
+/* "6 juin 2007", "2026-11-31": a date, but not as it is written. */
+static void hint_at_day(const char *when, struct fail *fail)
+{
+	struct text shown = TEXT_INIT;
+	day_t day;
+	enum day_guess guess = day_guess(when, &day);
+	if (guess == DAY_UNKNOWN)
+		return;
+	day_print(&shown, day);
+	if (guess == DAY_PAST_END)
+		fail_hint(fail, _("there is no such day: that month ends on %s"), shown.data);
+	else
+		fail_hint(fail, _("a date is written year-month-day: --at=%s"), shown.data);
+	text_release(&shown);
+}
+
 static int unknown_revision(const struct repo *repo, const char *when, struct fail *fail)
 {
 	struct text shown = TEXT_INIT;
@@ -328,6 +401,7 @@ static int unknown_revision(const struct repo *repo, const char *when, struct fa
 	if (begins)
 		return fail_hint(fail, _("the history does not go back so far, or is damaged, "
 					 "which git fsck would tell"));
+	hint_at_day(when, fail);
 	return fail_hint(fail, _("write a revision (HEAD~3, a tag), a date (2008-01-31) or "
 				 "decision:MEETING/ID"));
 }
@@ -336,19 +410,34 @@ static int resolve_revision(
 	git_commit **commit, struct repo *repo, const char *when, struct fail *fail)
 {
 	git_oid id;
-	if (!ask_git(&id, when, strlen(when)))
-		return unknown_revision(repo, when, fail);
+	if (!ask_git(&id, when, strlen(when))) {
+		struct fail ignored = FAIL_INIT;
+		bool decision =
+			names_decision(when) && !resolve_decision(commit, repo, when, &ignored);
+		fail_release(&ignored);
+		return decision ? 0 : unknown_revision(repo, when, fail);
+	}
 	if (find_commit(commit, repo, &id))
 		return repo_missing(fail, when);
 	return 0;
 }
 
+/* What follows "decision:", "résolution:"; NULL where they do not stand. */
+static const char *after_decision(const char *when)
+{
+	size_t length = strcspn(when, ":");
+	if (!when[length] || vocabulary_kind(when, length) != KIND_DECISION)
+		return NULL;
+	return when + length + 1;
+}
+
 int when_resolve(git_commit **commit, struct repo *repo, const char *when, struct fail *fail)
 {
 	day_t day = day_parse(when);
+	const char *decision = after_decision(when);
 	*commit = NULL;
-	if (!strncmp(when, DECISION, strlen(DECISION)))
-		return resolve_decision(commit, repo, when + strlen(DECISION), fail);
+	if (decision)
+		return resolve_decision(commit, repo, decision, fail);
 	if (day)
 		return resolve_date(commit, repo, when, day, fail);
 	if (git_repository_head_unborn(repo->handle) == 1 && !strcmp(when, "HEAD"))

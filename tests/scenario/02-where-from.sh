@@ -397,10 +397,18 @@ for when in HEAD~99 nothing HEAD:plan/plan.yaml 2008-02-30 '' 6.1; do
   status 128 git plan list --at "$when"
   prints_lines 0
 done
-status 128 git plan list --at '15 janvier 2008'
+status 128 git plan list --at 'a day of January'
 says 'decision:'
 says HEAD~
 says_not 'git fsck'
+story 'a date that is not written as dates are'
+for when in '15 janvier 2008' 'January 15, 2008' 15/01/2008; do
+  status 128 git plan list --at "$when"
+  says --at=2008-01-15
+done
+status 128 git plan list --at 2008-02-30
+says 'that month ends on 2008-02-29'
+story 'a revision'
 status 128 git plan list --at HEAD~6
 says plan/plan.yaml
 
@@ -425,16 +433,37 @@ story 'a date before the plan'
 for when in 2008-01-09 2007-12-01 1970-01-01; do
   status 128 git plan list --at $when
   prints_lines 0
-  says 2008-01-10
+  says '10 January 2008'
+  says_not 'hint:'
 done
 TZ=CET-13
 status 128 git plan list --at 2008-01-10
-says 'since 2008-01-11'
+says 'on 10 January 2008'
+says 'since 11 January 2008'
 TZ=UTC
+story 'a date before the plan that was adopted'
+git checkout -q -b adoption
+printf 'adopted: reunion-2008-01-15/d1\n' >>plan/plan.yaml
+commit . 2008-04-02 'plan: say who adopted it'
+status 128 git plan list --at 2007-06-06
+says --at=decision:reunion-2008-01-15/d1
+change plan/plan.yaml 's/^adopted: .*/adopted: "\\e[31m\/d1"/'
+commit . 2008-04-03 'plan: say it badly'
+status 128 git plan list --at 2007-06-06
+says_not --at=
+git checkout -q main
+git branch -q -D adoption
 
 story 'a decision'
 amount_is 5300 --at decision:reunion-2008-02-10/d2
 amount_is 5100 --at decision:reunion-2008-01-15/d1
+amount_is 5100 --at reunion-2008-01-15/d1
+amount_is 5100 --at résolution:reunion-2008-01-15/d1
+amount_is 5100 --at décision:reunion-2008-01-15/d1
+git tag reunion-2008-01-15/d1 first
+amount_is 5000 --at reunion-2008-01-15/d1
+amount_is 5100 --at decision:reunion-2008-01-15/d1
+git tag -d reunion-2008-01-15/d1 >/dev/null
 git checkout -q HEAD~1
 amount_is 5200 --at decision:reunion-2008-02-10/d2
 git checkout -q main
