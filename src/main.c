@@ -6,27 +6,63 @@
 #include "cmd/commands.h"
 #include "cmd/page.h"
 #include "cmd/usage.h"
+#include "model/vocabulary.h"
 
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
-static int unknown_command(const char *word, struct fail *fail)
+/* "--json list": the command's own options stand before it. */
+static bool hint_at_order(int argc, char **argv, struct fail *fail)
 {
+	const struct command *command = NULL;
+	struct text line = TEXT_INIT;
+	int at = 2;
+	while (at < argc && !(command = usage_find(argv[at])))
+		at++;
+	if (!command || !opt_knows(command->options, argv[1]))
+		return false;
+	text_str(&line, command->name);
+	for (int i = 1; i < at; i++)
+		text_printf(&line, " %s", argv[i]);
+	fail_hint(fail, _("a command's options stand after it: git plan %s"), line.data);
+	text_release(&line);
+	return true;
+}
+
+/* "actions": what is listed is of that kind. */
+static bool hint_at_kind(const char *word, struct fail *fail)
+{
+	struct text line = TEXT_INIT;
+	enum kind kind = vocabulary_kind(word, strlen(word));
+	if (kind == KIND_COUNT || kind == KIND_RULES)
+		return false;
+	text_str(&line, "list ");
+	vocabulary_write(&line, kind_schemas[kind].plural, kind_schemas[kind].plural_label);
+	fail_hint(fail, _("did you mean '%s'?"), line.data);
+	text_release(&line);
+	return true;
+}
+
+static int unknown_command(int argc, char **argv, struct fail *fail)
+{
+	const char *word = argv[1];
 	struct suggest near;
 	struct text shown = TEXT_INIT;
 	utf8_visible(&shown, word, strlen(word));
 	suggest_init(&near, word);
-	for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
-		suggest_offer(&near, commands[i]->name);
+	usage_offer(&near);
 	fail_set(fail, STATUS_USAGE, _("'%s' is no command of git plan"), shown.data);
-	if (*word == '-')
-		fail_hint(
-			fail, _("Git's own options come before plan: git -C FOLDER plan list"));
-	else if (suggest_best(&near))
-		fail_hint(fail, _("did you mean '%s'?"), suggest_best(&near));
-	else
-		fail_hint(fail, _("git plan -h lists the commands"));
+	if (*word == '-') {
+		if (!hint_at_order(argc, argv, fail))
+			fail_hint(fail, _("Git's own options come before plan: git -C FOLDER "
+					  "plan list"));
+	} else if (!hint_at_kind(word, fail)) {
+		if (suggest_best(&near))
+			fail_hint(fail, _("did you mean '%s'?"), suggest_best(&near));
+		else
+			fail_hint(fail, _("git plan -h lists the commands"));
+	}
 	suggest_release(&near);
 	text_release(&shown);
 	return -1;
@@ -84,7 +120,7 @@ static int dispatch(int argc, char **argv, struct fail *fail)
 	const struct command *command = usage_find(word);
 	if (command)
 		return run_command(command, argc - 1, argv + 1, fail);
-	return unknown_command(word, fail);
+	return unknown_command(argc, argv, fail);
 }
 
 /* Words of the command line may stand in it: nothing a terminal would obey is printed raw. */

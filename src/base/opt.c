@@ -69,30 +69,101 @@ static void prepare(struct parser *parser, const struct opt *options)
 	parser->longs[longs] = (struct option){"help", no_argument, NULL, HELP_VALUE};
 }
 
-static int unknown_option(const struct parser *parser, const char *word, struct fail *fail)
+/* What members call the options in French. */
+static const struct {
+	const char *option, *words;
+} french_words[] = {
+	{"acronym", "sigle"},
+	{"all", "tout tous toutes"},
+	{"at", "quand date"},
+	{"color", "couleur couleurs"},
+	{"columns", "colonnes champs"},
+	{"count", "nombre compter combien"},
+	{"currency", "devise monnaie"},
+	{"decision", "résolution"},
+	{"help", "aide"},
+	{"no-color", "sans-couleur sans-couleurs"},
+	{"numbers", "numéros"},
+	{"organization", "organisme"},
+	{"period", "période"},
+	{"rule", "règle règles"},
+	{"seasons", "saisons"},
+	{"sort", "trier tri"},
+	{"title", "titre"},
+	{"today", "aujourd'hui"},
+	{"total", "somme"},
+};
+
+static void offer(struct suggest *near, const char *option)
+{
+	const char *words = "";
+	for (size_t i = 0; i < sizeof french_words / sizeof *french_words; i++) {
+		if (!strcmp(french_words[i].option, option))
+			words = french_words[i].words;
+	}
+	suggest_offer_as(near, option, words);
+}
+
+/* Add the name of the option that was meant; false when none is near. */
+static bool find_meant(struct text *meant, const struct parser *parser, const char *name)
 {
 	struct suggest near;
-	struct text name = TEXT_INIT;
-	fail_set(fail, STATUS_USAGE, _("unknown option '%s'"), word);
-	if (strncmp(word, "--", 2))
-		return -1;
-	text_add(&name, word + 2, strcspn(word + 2, "="));
-	suggest_init(&near, name.data);
+	struct text word = TEXT_INIT;
+	text_add(&word, name, strcspn(name, "="));
+	suggest_init(&near, word.data);
 	for (int i = 0; i < parser->flat.count; i++)
-		suggest_offer(&near, parser->flat.items[i]->name);
-	if (suggest_best(&near))
-		fail_hint(fail, _("did you mean --%s?"), suggest_best(&near));
+		offer(&near, parser->flat.items[i]->name);
+	offer(&near, "help");
+	bool found = suggest_best(&near) != NULL;
+	if (found)
+		text_str(meant, suggest_best(&near));
 	suggest_release(&near);
-	text_release(&name);
+	text_release(&word);
+	return found;
+}
+
+static int unknown_option(const struct parser *parser, const char *word, struct fail *fail)
+{
+	struct text meant = TEXT_INIT;
+	fail_set(fail, STATUS_USAGE, _("unknown option '%s'"), word);
+	if (!strncmp(word, "--", 2) && find_meant(&meant, parser, word + 2))
+		fail_hint(fail, _("did you mean --%s?"), meant.data);
+	text_release(&meant);
 	return -1;
 }
 
+/* "-count", which are five letters to getopt: an option's name lacks a hyphen. */
+static bool lacks_hyphen(const struct parser *parser, const char *word, struct fail *fail)
+{
+	struct text meant = TEXT_INIT;
+	bool lacks = strlen(word) > 2 && find_meant(&meant, parser, word + 1);
+	if (lacks) {
+		fail_set(fail, STATUS_USAGE, _("unknown option '%s'"), word);
+		fail_hint(fail, _("did you mean --%s?"), meant.data);
+	}
+	text_release(&meant);
+	return lacks;
+}
+
+/* The word that the letter complained of stands in: getopt leaves it with its last letter. */
+static const char *word_of_letter(char *const *argv, int argc)
+{
+	const char *last = argv[optind - 1];
+	size_t length = strlen(last);
+	if (optind < argc && !(*last == '-' && length > 1 && last[length - 1] == optopt))
+		last = argv[optind];
+	return *last == '-' ? last : "";
+}
+
 /* getopt's complaint: ':' for a missing argument, '?' for the rest; optopt is the option's value. */
-static int refuse(
-	const struct parser *parser, int complaint, const char *word, struct fail *fail)
+static int refuse(const struct parser *parser, int complaint, const char *word,
+	const char *whole, struct fail *fail)
 {
 	char letter[3] = {'-', (char)optopt, '\0'};
-	if (optopt > 0 && optopt < HELP_VALUE)
+	bool is_letter = optopt > 0 && optopt < HELP_VALUE;
+	if (is_letter && complaint == '?' && lacks_hyphen(parser, whole, fail))
+		return -1;
+	if (is_letter)
 		word = letter;
 	if (complaint == ':')
 		return fail_set(fail, STATUS_USAGE, _("the option '%s' needs a value"), word);
@@ -145,7 +216,7 @@ int opt_parse(const struct opt *options, int argc, char **argv, int *first, enum
 			*help = value == 'h' ? OPT_HELP_LIST : OPT_HELP_PAGE;
 		} else if (value == '?' || value == ':') {
 			const char *word = argv[optind > before ? optind - 1 : before];
-			result = refuse(parser, value, word, fail);
+			result = refuse(parser, value, word, word_of_letter(argv, argc), fail);
 			break;
 		} else if (value >= FIRST_VALUE + MOST_OPTIONS) {
 			apply(parser->flat.items[value - FIRST_VALUE - MOST_OPTIONS], true);
@@ -158,6 +229,25 @@ int opt_parse(const struct opt *options, int argc, char **argv, int *first, enum
 	*first = optind;
 	free(parser);
 	return result;
+}
+
+bool opt_knows(const struct opt *options, const char *word)
+{
+	struct flat flat = {.count = 0};
+	bool negated = !strncmp(word, "--no-", 5);
+	size_t length = strcspn(word, "=");
+	bool known = false;
+	flatten(options, &flat);
+	for (int i = 0; i < flat.count && !known; i++) {
+		const struct opt *opt = flat.items[i];
+		if (word[0] == '-' && word[1] != '-')
+			known = word[1] && opt->letter == word[1];
+		else if (word[0] == '-' && length > 2)
+			known = !strncmp(opt->name, word + 2, length - 2) ||
+				(negated && opt->type == OPT_IS_FLAG && length > 5 &&
+					!strncmp(opt->name, word + 5, length - 5));
+	}
+	return known;
 }
 
 void opt_synopsis(struct text *out, const struct opt *options)

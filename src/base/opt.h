@@ -66,6 +66,9 @@ enum opt_help {
 int opt_parse(const struct opt *, int argc, char **argv, int *first, enum opt_help *help,
 	struct fail *);
 
+/* Whether the word is an option of the table, its name whole or begun: "--json", "--format=csv". */
+bool opt_knows(const struct opt *, const char *word);
+
 /* Add the synopsis of the options: "[--strict] [--at=WHEN]". */
 void opt_synopsis(struct text *out, const struct opt *);
 /*

@@ -59,12 +59,14 @@ static size_t distance(const char *a, size_t n, const char *b, size_t m)
 	return last[m];
 }
 
-void suggest_offer(struct suggest *suggest, const char *candidate)
+/* The candidate, by a name it has. */
+static void consider(
+	struct suggest *suggest, const char *candidate, const char *name, size_t length)
 {
 	struct text folded = TEXT_INIT;
 	if (compared > MOST_COMPARED)
 		return;
-	utf8_fold(&folded, candidate, strlen(candidate));
+	utf8_fold(&folded, name, length);
 	size_t n = suggest->word.length, m = folded.length;
 	size_t gap = n > m ? n - m : m - n;
 	compared += 16 + m;
@@ -78,6 +80,21 @@ void suggest_offer(struct suggest *suggest, const char *candidate)
 		}
 	}
 	text_release(&folded);
+}
+
+void suggest_offer(struct suggest *suggest, const char *candidate)
+{
+	consider(suggest, candidate, candidate, strlen(candidate));
+}
+
+void suggest_offer_as(struct suggest *suggest, const char *candidate, const char *words)
+{
+	suggest_offer(suggest, candidate);
+	while (*words) {
+		size_t length = strcspn(words, " ");
+		consider(suggest, candidate, words, length);
+		words += length + strspn(words + length, " ");
+	}
 }
 
 const char *suggest_best(const struct suggest *suggest)

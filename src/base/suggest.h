@@ -18,6 +18,8 @@ struct suggest {
 
 void suggest_init(struct suggest *, const char *word);
 void suggest_offer(struct suggest *, const char *candidate);
+/* The same, and under other words for it, parted by spaces ("fiche montrer"). */
+void suggest_offer_as(struct suggest *, const char *candidate, const char *words);
 /* The nearest candidate, or NULL; borrowed until release. */
 const char *suggest_best(const struct suggest *);
 void suggest_release(struct suggest *);

@@ -5,6 +5,7 @@
 #include "cmd/commands.h"
 #include "view/findings.h"
 #include "view/sarif.h"
+#include "view/words.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -126,19 +127,75 @@ static bool is_known(const struct session *session, const char *path)
 	return false;
 }
 
+/* Offer the path and the folders it lies in. */
+static void offer_path(struct suggest *near, const char *path)
+{
+	char *folder = mem_strdup(path), *slash;
+	suggest_offer(near, folder);
+	while ((slash = strrchr(folder, '/'))) {
+		*slash = '\0';
+		suggest_offer(near, folder);
+	}
+	free(folder);
+}
+
+/* "actions", "x.yaml": what the file's path ends with is not all of it. */
+static bool ends_so(const char *path, const char *end)
+{
+	size_t length = strlen(path), wanted = strlen(end);
+	return wanted && wanted < length && path[length - wanted - 1] == '/' &&
+	       !strcmp(path + length - wanted, end);
+}
+
+/* The path that was meant, from the root: one that is nearly it, or that ends so. */
+static void find_meant_path(struct text *meant, const struct session *session, const char *path)
+{
+	struct suggest near;
+	suggest_init(&near, path);
+	for (int kind = 0; kind < KIND_COUNT && !meant->length; kind++) {
+		const struct thing_list *things = &session->plan->things[kind];
+		for (size_t i = 0; i < things->count && !meant->length; i++) {
+			offer_path(&near, things->items[i]->path);
+			if (ends_so(things->items[i]->path, path))
+				text_str(meant, things->items[i]->path);
+		}
+	}
+	if (!meant->length) {
+		text_printf(meant, "plan/%s", path);
+		bool folder = is_known(session, meant->data);
+		if (!folder)
+			text_reset(meant);
+	}
+	if (!meant->length && suggest_best(&near))
+		text_str(meant, suggest_best(&near));
+	suggest_release(&near);
+}
+
+static int unknown_path(
+	const struct session *session, const char *given, const char *path, struct fail *fail)
+{
+	struct text shown = TEXT_INIT, meant = TEXT_INIT, seen = TEXT_INIT;
+	utf8_visible(&shown, given, strlen(given));
+	fail_set(fail, STATUS_REFUSED, _("'%s' is no file or folder of the plan"), shown.data);
+	if (path)
+		find_meant_path(&meant, session, path);
+	if (meant.length) {
+		words_path(&seen, session->prefix, meant.data);
+		fail_hint(fail, _("did you mean '%s'?"), seen.data);
+	}
+	text_release(&shown);
+	text_release(&meant);
+	text_release(&seen);
+	return -1;
+}
+
 static int read_paths(
 	const struct session *session, char **paths, int argc, char **argv, struct fail *fail)
 {
 	for (int i = 0; i < argc; i++) {
 		paths[i] = from_root(session, argv[i]);
-		if (!paths[i] || !is_known(session, paths[i])) {
-			struct text shown = TEXT_INIT;
-			utf8_visible(&shown, argv[i], strlen(argv[i]));
-			fail_set(fail, STATUS_REFUSED,
-				_("'%s' is no file or folder of the plan"), shown.data);
-			text_release(&shown);
-			return -1;
-		}
+		if (!paths[i] || !is_known(session, paths[i]))
+			return unknown_path(session, argv[i], paths[i], fail);
 	}
 	return 0;
 }

@@ -1,11 +1,14 @@
 #include "base/lang.h"
+#include "base/suggest.h"
 #include "base/term.h"
+#include "base/utf8.h"
 #include "cmd/command.h"
 #include "cmd/output.h"
 #include "git/objects.h"
 #include "git/repo.h"
 #include "git/worktree.h"
 #include "model/check.h"
+#include "model/day_guess.h"
 #include "view/findings.h"
 
 #include <stdio.h>
@@ -46,14 +49,15 @@ static struct {
 static const struct {
 	enum output_format format;
 	const char *word;
+	const char *other_words;
 } formats[] = {
-	{FORMAT_TABLE, "table"},
-	{FORMAT_JSON, "json"},
-	{FORMAT_CSV, "csv"},
-	{FORMAT_MARKDOWN, "md"},
-	{FORMAT_HTML, "html"},
-	{FORMAT_SARIF, "sarif"},
-	{FORMAT_GCC, "gcc"},
+	{FORMAT_TABLE, "table", "tableau texte text"},
+	{FORMAT_JSON, "json", ""},
+	{FORMAT_CSV, "csv", "excel xlsx"},
+	{FORMAT_MARKDOWN, "md", "markdown"},
+	{FORMAT_HTML, "html", "htm web"},
+	{FORMAT_SARIF, "sarif", ""},
+	{FORMAT_GCC, "gcc", ""},
 };
 
 void session_formats(struct text *out, unsigned wanted, const char *parting)
@@ -70,9 +74,21 @@ void session_formats(struct text *out, unsigned wanted, const char *parting)
 static int unknown_format(const char *word, unsigned accepted, struct fail *fail)
 {
 	struct text words = TEXT_INIT;
+	struct suggest near;
 	session_formats(&words, accepted, ", ");
+	suggest_init(&near, word);
+	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
+		if (accepted & formats[i].format)
+			suggest_offer_as(&near, formats[i].word, formats[i].other_words);
+	}
 	fail_set(fail, STATUS_USAGE, _("unknown format '%s'"), word);
-	fail_hint(fail, _("the formats of this command are: %s"), words.data);
+	if (accepted & FORMAT_HTML && utf8_same_folded(word, strlen(word), "pdf"))
+		fail_hint(fail, _("for a PDF: --format=html, then print it from the browser"));
+	else if (suggest_best(&near))
+		fail_hint(fail, _("did you mean '%s'?"), suggest_best(&near));
+	else
+		fail_hint(fail, _("the formats of this command are: %s"), words.data);
+	suggest_release(&near);
 	text_release(&words);
 	return -1;
 }
@@ -91,14 +107,26 @@ static int read_format(struct session *session, unsigned accepted, struct fail *
 	return unknown_format(reading.format, accepted, fail);
 }
 
+static int unknown_day(const char *word, struct fail *fail)
+{
+	struct text meant = TEXT_INIT;
+	day_t day;
+	fail_set(fail, STATUS_USAGE, _("'%s' is no date: write --today=2007-06-06"), word);
+	if (day_guess(word, &day) == DAY_GUESSED) {
+		day_print(&meant, day);
+		fail_hint(fail, _("did you mean '%s'?"), meant.data);
+	}
+	text_release(&meant);
+	return -1;
+}
+
 static int read_options(struct session *session, unsigned accepted, struct fail *fail)
 {
 	if (read_format(session, accepted, fail))
 		return -1;
 	session->today = reading.today ? day_parse(reading.today) : day_today();
 	if (!session->today)
-		return fail_set(fail, STATUS_USAGE,
-			_("'%s' is no date: write --today=2007-06-06"), reading.today);
+		return unknown_day(reading.today, fail);
 	if (reading.at && reading.staged)
 		return fail_set(fail, STATUS_USAGE, _("--at and --staged exclude one another"));
 	return 0;

@@ -9,6 +9,7 @@
 
 /* Where nothing says how wide the lines may be. */
 #define USUAL_WIDTH 80
+#define SUMMARY_COLUMN 16
 
 #define COMMAND_COUNT (sizeof commands / sizeof *commands)
 
@@ -19,6 +20,41 @@ const struct command *usage_find(const char *name)
 			return commands[i];
 	}
 	return NULL;
+}
+
+/* Words for commands besides their names; those of commands to come are not offered yet. */
+static const struct {
+	const char *command, *words;
+} other_words[] = {
+	{"init", "commencer créer initialiser"},
+	{"check", "vérifier vérification valider validation"},
+	{"list", "liste lister"},
+	{"show", "fiche montrer montre afficher voir"},
+	{"report", "rapport tableau document imprimer"},
+	{"help", "aide"},
+	{"schema", "schéma"},
+	{"completion", "complétion"},
+	{"log", "historique journal"},
+	{"blame", "origine"},
+	{"diff", "comparaison comparer différences"},
+	{"drift", "écarts"},
+	{"status", "état"},
+	{"new", "nouveau nouvelle ajouter"},
+	{"set", "changer modifier"},
+	{"edit", "éditer"},
+	{"rename", "renommer"},
+	{"remove", "supprimer enlever retirer"},
+	{"undo", "annuler défaire"},
+};
+
+void usage_offer(struct suggest *near)
+{
+	for (size_t i = 0; i < COMMAND_COUNT; i++)
+		suggest_offer(near, commands[i]->name);
+	for (size_t i = 0; i < sizeof other_words / sizeof *other_words; i++) {
+		if (usage_find(other_words[i].command))
+			suggest_offer_as(near, other_words[i].command, other_words[i].words);
+	}
 }
 
 static size_t usage_width(void)
@@ -50,6 +86,18 @@ static const char *group_title(const struct command *first)
 	return NULL;
 }
 
+/* The command and what it does, further lines under the first. */
+static void print_command(FILE *file, const struct command *command)
+{
+	struct text line = TEXT_INIT;
+	const char *summary = _(command->summary);
+	text_printf(&line, "    %-12s", command->name);
+	wrap_words(
+		&line, summary, strlen(summary), SUMMARY_COLUMN, SUMMARY_COLUMN, usage_width());
+	fprintf(file, "%s\n", line.data);
+	text_release(&line);
+}
+
 void usage_print(FILE *file)
 {
 	print_synopsis(file, "", _("COMMAND [OPTIONS] [--] [ARGUMENTS]"));
@@ -57,7 +105,7 @@ void usage_print(FILE *file)
 		const char *title = group_title(commands[i]);
 		if (title)
 			fprintf(file, "\n%s\n", title);
-		fprintf(file, "    %-12s%s\n", commands[i]->name, _(commands[i]->summary));
+		print_command(file, commands[i]);
 	}
 	fprintf(file, "\n%s\n", _("git plan COMMAND -h lists the options of a command."));
 	fprintf(file, "%s\n",

@@ -52,9 +52,21 @@ wrong "did you mean 'check'?" git plan chek
 wrong "did you mean 'list'?" git plan lsit
 wrong "did you mean 'show'?" git plan Show
 wrong 'git plan -h' git plan frobnicate
+wrong "did you mean 'help'?" git plan aide
+wrong "did you mean 'check'?" git plan vérifer
+wrong "did you mean 'show'?" git plan fiche
+wrong "did you mean 'list actions'?" git plan pistes
+wrong 'git plan list --json' git plan --json list
+wrong 'git plan list --format csv' git-plan --format csv list axes
+wrong 'git plan list --no-pager' git plan --no-pager list
+wrong 'git -C FOLDER' git-plan -C .. list
+wrong 'git -C FOLDER' git plan --json
 wrong "did you mean 'check'?" git plan help chek
 wrong "did you mean 'unquoted-colon'?" git plan help unqoted-colon
 wrong 'a topic is' git plan help frobnicate
+wrong "did you mean 'schedule'?" git plan help schedlue
+wrong "did you mean 'committees'?" git plan help comittees
+wrong "did you mean 'queries'?" git plan help qeries
 wrong "did you mean 'action'?" git plan help fields acton
 wrong 'git plan help fields' git plan help fields frobnicate
 wrong "'show' is too many" git plan help check show
@@ -62,14 +74,23 @@ wrong "'axis' is too many" git plan help fields action axis
 wrong 'did you mean --strict?' git plan check --strcit
 wrong 'did you mean --staged?' git plan list --stagd
 wrong 'did you mean --at?' git plan show --att=HEAD 1.1.1
+wrong 'did you mean --columns?' git plan list --colonnes=titre
+wrong 'did you mean --sort?' git plan list --trier=titre
+wrong 'did you mean --count?' git plan list -count
+wrong 'did you mean --help?' git plan list --aide
 wrong 'git plan check -h' git plan check -x
 wrong "did you mean 'status'?" git plan list statsu:planned
 wrong "did you mean 'title'?" git plan list --columns=number,titel
 wrong "did you mean 'no-schedule'?" git plan check --rule=no-scedule
 wrong "did you mean 'no-schedule'?" git plan check --rule=late,no-scedule
-wrong 'table, json' git plan list --format=xml
+wrong 'table, json' git plan list --format=xyz
+wrong "did you mean 'table'?" git plan list --format=tableau
+wrong "did you mean 'md'?" git plan list --format=markdown
+wrong 'from the browser' git plan report table --format=pdf
+wrong 'sarif, gcc' git plan check --format=pdf
 wrong '--today=' git plan check --today=demain
 wrong '--today=' git plan check --today=2008-02-30
+wrong "did you mean '2008-02-01'?" git plan check --today='1er février 2008'
 wrong 'git plan show 1.1.1' git plan show
 wrong --staged git plan list --at HEAD --staged
 wrong --staged git plan check --staged --at=2008-01-15
@@ -198,6 +219,16 @@ for path in nothing plan/actions/nothing.yaml plan/act README.md /plan/committee
   prints_lines 0
   says "'$path'"
 done
+story 'check PATH that is nearly one'
+for path in plan/action:plan/actions actions:plan/actions fete-des-voisins.yaml:$FESTIVAL \
+  plan/comités:plan/committees; do
+  status 1 git plan check "${path%%:*}"
+  says "did you mean '${path#*:}'?"
+done
+cd plan/actions || exit 1
+status 1 git plan check ../comittees
+says "did you mean '../committees'?"
+cd ../..
 story 'check PATH outside the repository'
 mkdir ../plan
 for path in .. ../.. ../plan ../../plan/committees; do

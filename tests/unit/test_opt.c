@@ -51,6 +51,8 @@ static struct opt_case cases[] = {
 	{"the list of options", {"-h"}, "list-help", ""},
 	{"the manual page", {"--help"}, "page-help", ""},
 	{"help abbreviated", {"--he"}, "page-help", ""},
+	{"letters that are an option's name without a hyphen", {"-s", "-fsort"},
+		"strict format=sort", ""},
 	{"help among others", {"word", "--strict", "--help"}, "strict page-help", "word"},
 };
 
@@ -111,6 +113,14 @@ static struct wrong_case wrong_cases[] = {
 		"did you mean --strict?"},
 	{"unknown letter", {"-x"}, "'-x'", NULL},
 	{"unknown letter among others", {"-sx"}, "'-x'", NULL},
+	{"a hyphen missing", {"-at"}, "'-at'", "did you mean --at?"},
+	{"a hyphen missing after words", {"un", "-columns-of-the-table=x", "deux"},
+		"'-columns-of-the-table=x'", "did you mean --columns-of-the-table?"},
+	{"a hyphen missing, among others", {"-s", "-no-pager"}, "'-no-pager'",
+		"did you mean --no-pager?"},
+	{"in French", {"--quand", "HEAD"}, "'--quand'", "did you mean --at?"},
+	{"in French, misspelt", {"--aidde"}, "'--aidde'", "did you mean --help?"},
+	{"help misspelt", {"--hepl"}, "'--hepl'", "did you mean --help?"},
 	{"ambiguous", {"--no-s"}, "'--no-s'", NULL},
 	{"a value missing", {"--at"}, "'--at'", NULL},
 	{"a letter's value missing", {"-f"}, "'-f'", NULL},
@@ -146,6 +156,19 @@ static void test_parse_again(void **state)
 	assert_int_equal(parse(none, &set, &rest, &fail), 0);
 	assert_text(&set, "");
 	assert_text(&rest, "");
+}
+
+static void test_knows(void **state)
+{
+	(void)state;
+	static const char *const known[] = {"--at", "--at=HEAD", "--form", "--format=csv", "-f",
+		"-sf", "--strict", "--no-strict", "--no-pager"};
+	static const char *const unknown[] = {
+		"--attt", "--git-dir", "-C", "-", "--", "--=x", "--no-at", "list"};
+	for (size_t i = 0; i < COUNT(known); i++)
+		assert_true(opt_knows(options, known[i]));
+	for (size_t i = 0; i < COUNT(unknown); i++)
+		assert_false(opt_knows(options, unknown[i]));
 }
 
 static void test_synopsis(void **state)
@@ -197,6 +220,7 @@ int main(void)
 	SUITE_CASES(&suite, cases, test_parse);
 	SUITE_CASES(&suite, wrong_cases, test_wrong);
 	SUITE_TEST(&suite, test_parse_again);
+	SUITE_TEST(&suite, test_knows);
 	SUITE_TEST(&suite, test_synopsis);
 	SUITE_TEST(&suite, test_list);
 	SUITE_TEST(&suite, test_list_wrapped);

@@ -49,9 +49,29 @@ static void test_case(void **state)
 	suggest_release(&near);
 }
 
+/* Words in another language lead to the candidate, as it stands. */
+static void test_other_words(void **state)
+{
+	(void)state;
+	static const char *const words[][2] = {{"fiche", "show"}, {"montrre", "show"},
+		{"SHWO", "show"}, {"fiche montrer", NULL}, {"tableau", NULL}};
+	for (size_t i = 0; i < COUNT(words); i++) {
+		struct suggest near;
+		suggest_init(&near, words[i][0]);
+		suggest_offer_as(&near, "show", "fiche montrer");
+		suggest_offer_as(&near, "list", "");
+		if (words[i][1])
+			assert_string_equal(suggest_best(&near), words[i][1]);
+		else
+			assert_null(suggest_best(&near));
+		suggest_release(&near);
+	}
+}
+
 int main(void)
 {
 	struct suite suite = {NULL, 0, 0};
 	SUITE_CASES(&suite, cases, test_case);
+	SUITE_TEST(&suite, test_other_words);
 	return suite_run(&suite, "suggest");
 }
