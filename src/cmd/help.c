@@ -4,6 +4,7 @@
 #include "cmd/commands.h"
 #include "cmd/output.h"
 #include "cmd/page.h"
+#include "cmd/topic.h"
 #include "cmd/usage.h"
 #include "model/vocabulary.h"
 #include "view/fieldlist.h"
@@ -31,74 +32,23 @@ const struct command command_help = {
 	run,
 };
 
-/* Topics beside the commands and the findings. */
-static const struct {
-	const char *topic;
-	const char *page;
-	int section;
-} guides[] = {
-	{"plan", "git-plan", 1},
-	{"format", "git-plan-format", 5},
-};
-static const char findings_topic[] = "findings", fields_topic[] = "fields";
-/* What a reference holds is a topic of fields, though no kind of thing. */
-static const char reference_word[] = "reference", french_reference_word[] = "renvoi";
-
 static int unknown_topic(const char *word, struct fail *fail)
 {
 	struct suggest near;
 	struct text shown = TEXT_INIT;
 	utf8_visible(&shown, word, strlen(word));
 	suggest_init(&near, word);
-	for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
-		suggest_offer(&near, commands[i]->name);
-	for (size_t i = 0; i < sizeof guides / sizeof *guides; i++)
-		suggest_offer(&near, guides[i].topic);
-	suggest_offer(&near, findings_topic);
-	suggest_offer(&near, fields_topic);
-	for (int i = 0; i < FINDING_COUNT; i++)
-		suggest_offer(&near, finding_catalogue[i].id);
+	topic_offer(&near);
 	fail_set(fail, STATUS_USAGE, _("there is no help on '%s'"), shown.data);
 	if (suggest_best(&near))
 		fail_hint(fail, _("did you mean '%s'?"), suggest_best(&near));
 	else
 		fail_hint(
-			fail, _("a topic is a command, the rule of a finding, findings, fields "
-				"or format"));
+			fail, _("a topic is a command, a field, a kind of thing, the rule of a "
+				"finding, queries, findings, fields or format"));
 	suggest_release(&near);
 	text_release(&shown);
 	return -1;
-}
-
-static int prepare(size_t *width, struct fail *fail)
-{
-	output_ask_git();
-	return output_prepare(width, NULL, !no_pager, fail);
-}
-
-static int explain(enum finding_rule first, enum finding_rule last, struct fail *fail)
-{
-	size_t width = 0;
-	if (prepare(&width, fail))
-		return -1;
-	for (int rule = (int)first; rule <= (int)last; rule++) {
-		if (rule > (int)first)
-			putchar('\n');
-		findings_explain(stdout, (enum finding_rule)rule, width);
-	}
-	return STATUS_OK;
-}
-
-/* The record whose fields the word asks for, by the kind's name in either language, or -1. */
-static int find_record(const char *word)
-{
-	size_t length = strlen(word);
-	enum kind kind = vocabulary_kind(word, length);
-	if (kind != KIND_COUNT && kind_schemas[kind].record != RECORD_NONE)
-		return (int)kind_schemas[kind].record;
-	bool reference = utf8_same_folded(word, length, reference_word) ||
-			 utf8_same_folded(word, length, french_reference_word);
-	return reference ? (int)RECORD_REFERENCE : -1;
 }
 
 static int unknown_kind(const char *word, struct fail *fail)
@@ -107,7 +57,6 @@ static int unknown_kind(const char *word, struct fail *fail)
 	struct text shown = TEXT_INIT;
 	utf8_visible(&shown, word, strlen(word));
 	suggest_init(&near, word);
-	suggest_offer(&near, reference_word);
 	vocabulary_offer_kinds(&near, ~(1u << KIND_LEXICON | 1u << KIND_RULES));
 	fail_set(fail, STATUS_USAGE, _("'%s' is no kind of thing that has fields"), shown.data);
 	if (suggest_best(&near))
@@ -119,75 +68,150 @@ static int unknown_kind(const char *word, struct fail *fail)
 	return -1;
 }
 
-static int list_fields(const char *word, struct fail *fail)
+static int too_many(const char *word, struct fail *fail)
+{
+	struct text shown = TEXT_INIT;
+	utf8_visible(&shown, word, strlen(word));
+	fail_set(fail, STATUS_USAGE, _("help takes one topic: '%s' is too many"), shown.data);
+	text_release(&shown);
+	return -1;
+}
+
+/* --- What is printed ------------------------------------------------------------ */
+
+static void print_rules(size_t width)
+{
+	for (int rule = 0; rule < FINDING_COUNT; rule++) {
+		if (rule)
+			putchar('\n');
+		findings_explain(stdout, (enum finding_rule)rule, width);
+	}
+}
+
+/* A kind without fields is at least a line of their list. */
+static void print_kind(enum kind kind, size_t width)
+{
+	if (kind_schemas[kind].record == RECORD_NONE)
+		fieldlist_kinds(stdout, 1u << kind, width);
+	else
+		fieldlist_record(stdout, kind_schemas[kind].record, width);
+}
+
+/* "currency" is the rule of a finding, and a field. */
+static void print_rule(enum finding_rule rule, const char *word, size_t width)
+{
+	findings_explain(stdout, rule, width);
+	if (!fieldlist_has_field(word))
+		return;
+	putchar('\n');
+	fieldlist_field(stdout, word, width);
+}
+
+static int print(const struct topic *topic, const char *word, struct fail *fail)
 {
 	size_t width = 0;
-	int record = word ? find_record(word) : -1;
-	if (word && record < 0)
-		return unknown_kind(word, fail);
-	if (prepare(&width, fail))
+	output_ask_git();
+	if (output_prepare(&width, NULL, !no_pager, fail))
 		return -1;
-	if (word)
-		fieldlist_record(stdout, (enum record_id)record, width);
+	if (topic->type == TOPIC_RULES)
+		print_rules(width);
+	else if (topic->type == TOPIC_RULE)
+		print_rule(topic->rule, word, width);
+	else if (topic->type == TOPIC_KINDS)
+		fieldlist_kinds(stdout, ~0u, width);
+	else if (topic->type == TOPIC_KIND)
+		print_kind(topic->kind, width);
+	else if (topic->type == TOPIC_REFERENCE)
+		fieldlist_record(stdout, RECORD_REFERENCE, width);
 	else
-		fieldlist_kinds(stdout, width);
+		fieldlist_field(stdout, word, width);
 	return STATUS_OK;
 }
 
-/* A guide without man: the nearest thing that the program itself can say. */
-static int show_guide(size_t guide, struct fail *fail)
+/* Pages are man's to show; without man, the nearest thing that the program itself can say. */
+static int answer(const struct topic *topic, const char *word, struct fail *fail)
 {
-	if (page_show(guides[guide].page, guides[guide].section))
+	static const struct topic kinds = {TOPIC_KINDS, NULL, FINDING_COUNT, KIND_COUNT};
+	switch ((int)topic->type) {
+	case TOPIC_COMMAND:
+		page_of_command(topic->command);
 		return STATUS_OK;
-	if (guides[guide].section == 5)
-		return list_fields(NULL, fail);
-	usage_print(stdout);
-	return STATUS_OK;
+	case TOPIC_QUERIES:
+		page_of_command(&command_list);
+		return STATUS_OK;
+	case TOPIC_FORMAT:
+		return page_show("git-plan-format", 5) ? STATUS_OK : print(&kinds, word, fail);
+	case TOPIC_OVERVIEW:
+		if (page_show("git-plan", 1))
+			return STATUS_OK;
+		usage_print(stdout);
+		return STATUS_OK;
+	case TOPIC_COMMANDS:
+		usage_print(stdout);
+		return STATUS_OK;
+	default:
+		return print(topic, word, fail);
+	}
 }
 
-/* "git-plan-check", as the page is named, is "check" too. */
-static const char *topic_of(const char *word)
+/* --- What is asked -------------------------------------------------------------- */
+
+/* "pistes d'action" may come as two words. */
+static void join(struct text *words, int argc, char **argv)
 {
-	static const char program[] = "git-plan";
-	size_t length = sizeof program - 1;
-	if (strncmp(word, program, length))
-		return word;
-	if (!word[length])
-		return guides[0].topic;
-	return word[length] == '-' ? word + length + 1 : word;
+	for (int i = 0; i < argc; i++)
+		text_printf(words, "%s%s", i ? " " : "", argv[i]);
+}
+
+/* The topic that the words name together. When only the first does, the rest is too much. */
+static int find_topic(
+	struct topic *topic, struct text *words, int argc, char **argv, struct fail *fail)
+{
+	join(words, argc, argv);
+	*topic = topic_find(words->data);
+	if (topic->type != TOPIC_NONE)
+		return 0;
+	if (argc > 1 && topic_find(argv[0]).type != TOPIC_NONE)
+		return too_many(argv[1], fail);
+	return unknown_topic(words->data, fail);
+}
+
+/* What is said after "fields", unless all of it is one topic: "champ inconnu" is a finding. */
+static int find_kind(
+	struct topic *topic, struct text *words, int argc, char **argv, struct fail *fail)
+{
+	join(words, argc + 1, argv - 1);
+	*topic = topic_find(words->data);
+	if (topic->type != TOPIC_NONE)
+		return 0;
+	text_reset(words);
+	join(words, argc, argv);
+	*topic = topic_find(words->data);
+	/* Here "plan" is not the overview. */
+	topic->kind = vocabulary_kind(words->data, words->length);
+	if (topic->kind != KIND_COUNT && kind_schemas[topic->kind].record != RECORD_NONE) {
+		topic->type = TOPIC_KIND;
+		return 0;
+	}
+	if (topic->type == TOPIC_REFERENCE)
+		return 0;
+	if (argc > 1 && vocabulary_kind(argv[0], strlen(argv[0])) != KIND_COUNT)
+		return too_many(argv[1], fail);
+	return unknown_kind(words->data, fail);
 }
 
 static int run(struct session *session, int argc, char **argv, struct fail *fail)
 {
+	struct text words = TEXT_INIT;
+	struct topic topic = {TOPIC_COMMANDS, NULL, FINDING_COUNT, KIND_COUNT};
+	int result = 0;
 	(void)session;
-	if (!argc) {
-		usage_print(stdout);
-		return STATUS_OK;
-	}
-	const char *topic = topic_of(argv[0]);
-	bool fields = !strcmp(topic, fields_topic);
-	if (argc > (fields ? 2 : 1)) {
-		struct text shown = TEXT_INIT;
-		const char *word = argv[fields ? 2 : 1];
-		utf8_visible(&shown, word, strlen(word));
-		fail_set(fail, STATUS_USAGE, _("help takes one topic: '%s' is too many"),
-			shown.data);
-		text_release(&shown);
-		return -1;
-	}
-	if (fields)
-		return list_fields(argv[1], fail);
-	const struct command *command = usage_find(topic);
-	if (command) {
-		page_of_command(command);
-		return STATUS_OK;
-	}
-	for (size_t i = 0; i < sizeof guides / sizeof *guides; i++) {
-		if (!strcmp(topic, guides[i].topic))
-			return show_guide(i, fail);
-	}
-	if (!strcmp(topic, findings_topic))
-		return explain((enum finding_rule)0, FINDING_COUNT - 1, fail);
-	enum finding_rule rule = finding_find(topic);
-	return rule == FINDING_COUNT ? unknown_topic(argv[0], fail) : explain(rule, rule, fail);
+	if (argc > 1 && topic_find(argv[0]).type == TOPIC_KINDS)
+		result = find_kind(&topic, &words, argc - 1, argv + 1, fail);
+	else if (argc)
+		result = find_topic(&topic, &words, argc, argv, fail);
+	if (!result)
+		result = answer(&topic, words.data, fail);
+	text_release(&words);
+	return result;
 }

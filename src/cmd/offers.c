@@ -1,6 +1,8 @@
 #include "cmd/offers.h"
 #include "base/lang.h"
 #include "cmd/commands.h"
+#include "cmd/topic.h"
+#include "cmd/usage.h"
 #include "git/exec.h"
 #include "model/resolve.h"
 #include "model/vocabulary.h"
@@ -154,12 +156,26 @@ static void offer_formats(struct line *line)
 
 static void offer_kinds(struct line *line)
 {
+	/* Of help's topics only one has a kind after it. */
+	if (line->count && topic_find(line->arguments[0]).type != TOPIC_KINDS)
+		return;
 	candidates_add_kinds(&line->candidates);
 }
 
 static void offer_rules(struct line *line)
 {
 	candidates_add_rules(&line->candidates);
+}
+
+static void add_topic(void *candidates, const char *word, const char *description)
+{
+	candidates_add(candidates, word, description);
+}
+
+/* Fields are many: they are offered once something is typed. */
+static void offer_topics(struct line *line)
+{
+	topic_each(*line->candidates.typed, add_topic, &line->candidates);
 }
 
 static void offer_things(struct line *line)
@@ -248,6 +264,7 @@ static const struct {
 	{"PATH", offer_files},
 	{"QUERY", offer_query},
 	{"RULE", offer_rules},
+	{"TOPIC", offer_topics},
 	{"WHEN", offer_when},
 };
 
@@ -323,8 +340,9 @@ static unsigned next_placeholders(char *const *placeholders, int total, int coun
 		for (int i = 0; i < total; i++) {
 			if (!(next & 1u << i))
 				continue;
-			/* One that may be left out: the one after it as well. */
-			if (*placeholders[i] == '[')
+			/* One that may be left out: the one after it as well. But "[A [B]]" has
+			   no B without A. */
+			if (*placeholders[i] == '[' && strchr(placeholders[i], ']'))
 				next |= 1u << (i + 1);
 			after |= 1u << (i + 1);
 			if (strstr(placeholders[i], "…"))
@@ -353,19 +371,10 @@ static void offer_arguments(struct line *line)
 	free(words);
 }
 
-static const struct command *find_command(const char *name)
-{
-	for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
-		if (!strcmp(commands[i]->name, name))
-			return commands[i];
-	}
-	return NULL;
-}
-
 /* The last of the words is the one being typed. */
 static void offer_next(struct line *line, int count, char **words)
 {
-	line->command = count > 1 ? find_command(words[0]) : NULL;
+	line->command = count > 1 ? usage_find(words[0]) : NULL;
 	if (count < 2) {
 		offer_commands(line);
 		return;

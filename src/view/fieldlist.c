@@ -1,6 +1,8 @@
 #include "view/fieldlist.h"
 #include "base/lang.h"
 #include "base/utf8.h"
+#include "model/fieldpath.h"
+#include "model/vocabulary.h"
 #include "view/table.h"
 
 #include <string.h>
@@ -34,7 +36,7 @@ static void file_words(struct text *out, enum kind kind)
 			kind == KIND_ACTION ? "**/" : "");
 }
 
-void fieldlist_kinds(FILE *file, size_t width)
+void fieldlist_kinds(FILE *file, unsigned kinds, size_t width)
 {
 	struct table table;
 	struct text words = TEXT_INIT;
@@ -44,6 +46,8 @@ void fieldlist_kinds(FILE *file, size_t width)
 	table_cell(&table, _("file"));
 	table_cell(&table, _("meaning"));
 	for (int kind = 0; kind < KIND_COUNT; kind++) {
+		if (!(kinds & 1u << kind))
+			continue;
 		text_reset(&words);
 		file_words(&words, (enum kind)kind);
 		table_cell(&table, kind_schemas[kind].name);
@@ -136,38 +140,133 @@ static void meaning(struct text *out, const struct field *field)
 	text_printf(out, "%s. %s", label + first, _(field->description));
 }
 
+static void add_field(struct table *table, const struct field *field, const char *name)
+{
+	struct text type = TEXT_INIT, purpose = TEXT_INIT;
+	type_words(&type, field);
+	meaning(&purpose, field);
+	table_cell(table, name);
+	table_cell(table, type.data);
+	table_cell(table, purpose.data);
+	text_release(&type);
+	text_release(&purpose);
+}
+
 static void add_fields(struct table *table, enum record_id record, const char *before)
 {
-	struct text name = TEXT_INIT, type = TEXT_INIT, purpose = TEXT_INIT;
+	struct text name = TEXT_INIT;
 	for (int i = 0; i < record_schemas[record].count; i++) {
 		const struct field *field = &record_schemas[record].fields[i];
 		text_reset(&name);
-		text_reset(&type);
-		text_reset(&purpose);
 		text_printf(&name, "%s%s", before, field->name);
-		type_words(&type, field);
-		meaning(&purpose, field);
-		table_cell(table, name.data);
-		table_cell(table, type.data);
-		table_cell(table, purpose.data);
+		add_field(table, field, name.data);
 		if (field->type == TYPE_RECORD) {
 			text_char(&name, '.');
 			add_fields(table, field->record, name.data);
 		}
 	}
 	text_release(&name);
-	text_release(&type);
-	text_release(&purpose);
+}
+
+static void add_headings(struct table *table)
+{
+	table_cell(table, _("field"));
+	table_cell(table, _("value"));
+	table_cell(table, _("meaning"));
 }
 
 void fieldlist_record(FILE *file, enum record_id record, size_t width)
 {
 	struct table table;
 	table_init(&table, 3);
-	table_cell(&table, _("field"));
-	table_cell(&table, _("value"));
-	table_cell(&table, _("meaning"));
+	add_headings(&table);
 	add_fields(&table, record, "");
+	table_print(&table, file, width);
+	table_release(&table);
+}
+
+/* --- One field, wherever it is -------------------------------------------------- */
+
+/* A word for a field being looked for. */
+struct search {
+	const char *word;
+	struct table *table; /* NULL: only whether there is one */
+	bool found;
+};
+
+static void take_field(
+	struct search *search, const char *owner, const struct field *field, const char *name)
+{
+	search->found = true;
+	if (!search->table)
+		return;
+	table_cell(search->table, owner);
+	add_field(search->table, field, name);
+}
+
+static void search_record(
+	struct search *search, const char *owner, enum record_id record, const char *before)
+{
+	struct text name = TEXT_INIT;
+	int meant = vocabulary_field(record, search->word, strlen(search->word));
+	for (int i = 0; i < record_schemas[record].count; i++) {
+		const struct field *field = &record_schemas[record].fields[i];
+		text_reset(&name);
+		text_printf(&name, "%s%s", before, field->name);
+		if (i == meant)
+			take_field(search, owner, field, name.data);
+		if (field->type == TYPE_RECORD) {
+			text_char(&name, '.');
+			search_record(search, owner, field->record, name.data);
+		}
+	}
+	text_release(&name);
+}
+
+/* "indicators.measure": one field, of each kind that has it. */
+static void search_path(struct search *search, enum kind kind)
+{
+	struct fieldpath path;
+	struct text name = TEXT_INIT;
+	if (fieldpath_find(&path, kind, search->word, strlen(search->word), NULL) ||
+		fieldpath_is_late(&path))
+		return;
+	fieldpath_name(&name, &path, kind);
+	take_field(search, lang_label(kind_schemas[kind].label), path.field, name.data);
+	text_release(&name);
+}
+
+static bool search_all(struct search *search)
+{
+	bool is_path = strchr(search->word, '.') != NULL;
+	for (int kind = 0; kind < KIND_COUNT; kind++) {
+		const struct kind_schema *schema = &kind_schemas[kind];
+		if (schema->record == RECORD_NONE)
+			continue;
+		if (is_path)
+			search_path(search, (enum kind)kind);
+		else
+			search_record(search, lang_label(schema->label), schema->record, "");
+	}
+	if (!is_path)
+		search_record(search, _("reference"), RECORD_REFERENCE, "");
+	return search->found;
+}
+
+bool fieldlist_has_field(const char *word)
+{
+	struct search search = {word, NULL, false};
+	return search_all(&search);
+}
+
+void fieldlist_field(FILE *file, const char *word, size_t width)
+{
+	struct table table;
+	struct search search = {word, &table, false};
+	table_init(&table, 4);
+	table_cell(&table, _("kind"));
+	add_headings(&table);
+	search_all(&search);
 	table_print(&table, file, width);
 	table_release(&table);
 }

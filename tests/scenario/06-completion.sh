@@ -77,6 +77,11 @@ words -- list --today ''
 words axis: -- list actions a
 words status:planned -- list status:pl
 words late,line-ending -- check --rule late,l
+words no-responsible no-schedule no-indicator -- help no-
+words schema schedule -- help sche
+words queries quantity quorum -- help q
+words committees -- help fields comm
+words -- help late comm
 story 'words after --'
 words fete-des-voisins -- show -- fete
 words -- show -- --a
@@ -98,6 +103,14 @@ prints_exactly <<WORDS
 WORDS
 status 0 env LANGUAGE=fr git plan completion words -- list pis
 prints_line "pistes-d-action${TAB}pistes d'action"
+status 0 env LANGUAGE=fr git plan completion words -- help pist
+prints_like "^piste-d-action${TAB}Une chose à faire"
+status 0 env LANGUAGE=fr git plan completion words -- help ''
+prints_like '^list'
+prints_like '^champs'
+prints_like '^comité'
+prints_like '^unquoted-colon'
+prints_not échéancier
 status 0 env LANGUAGE=fr git plan completion words -- check --ru
 prints_like "^--rule=$TAB.*règles"
 
