@@ -75,7 +75,66 @@ status 0 in_french git plan help fields action
 prints 'planned (prévue)'
 prints 'obligatoire'
 
+story 'a field, wherever it is'
+for word in schedule échéancier ÉCHÉANCIER; do
+  status 0 git plan help $word
+  prints_like '^kind  *field  *value  *meaning'
+  prints_like '^action  *schedule  *list: season'
+  prints_like '^action  *source.schedule '
+done
+status 0 git plan help état
+prints_like '^action  *status  *planned'
+prints_like '^action  *funding.status  *requested'
+status 0 git plan help lead
+prints_like '^reference  *lead '
+status 0 git plan help indicators.measure
+prints_like '^objective  *indicators.measure '
+prints_like '^action  *indicators.measure '
+status 0 in_french git plan help échéancier
+prints_like "^piste d'action  *schedule "
+
+story 'a kind'
+for kind in action pistes "pistes d'action" piste-d-action; do
+  status 0 git plan help "$kind"
+  prints_like '^objective '
+done
+status 0 git plan help pistes d\'action
+prints_like '^objective '
+status 0 git plan help comités
+prints_like '^members  *list: '
+status 0 git plan help fields plan
+prints_like '^currency  *currency; required'
+status 0 git plan help lexique
+prints_like '^lexicon .* plan/lexicon.yaml'
+prints_lines 2
+
+story 'a finding by its title'
+status 0 git plan help unknown field
+prints '[unknown-key]'
+status 0 in_french git plan help champ inconnu
+prints '[unknown-key]'
+status 0 git plan help retard
+prints '[late]'
+story 'a finding that is called like a field'
+status 0 git plan help currency
+prints '[currency]'
+prints_like '^plan  *currency '
+
+story 'topics in French'
+status 0 git plan help champs
+prints_like '^action  *actions  *plan/actions'
+status 0 git plan help champs comité
+prints_like '^members  *list: '
+status 0 git plan help constats
+prints '[late]'
+status 129 in_french git plan help échéancer
+says 'échéancier'
+status 129 in_french git plan help 'champ inconu'
+says 'champ inconnu'
+
 story 'usage fits 80 columns'
+status 0 in_french git-plan -h
+is 'no line is wider' "$(LC_ALL=C tr -d '\200-\277' <"$OUT" | awk 'length($0) > 80' | grep -c '')" 0
 for command in '' check list show help; do
   # shellcheck disable=SC2086 # no word where there is no command
   status 0 git-plan $command -h
@@ -105,6 +164,10 @@ status 0 asked git-plan help plan
 prints_like '^man .*/src/man/git-plan.1 in '
 status 0 asked git-plan help format
 prints_like '^man .*/src/man/git-plan-format.5 in '
+for word in queries requêtes recherche; do
+  status 0 asked git-plan help $word
+  prints_like '^man .*/src/man/git-plan-list.1 in '
+done
 status 0 in_french asked git-plan help check
 prints_like '^man .*/src/man/fr/git-plan-check.1 in '
 
@@ -152,6 +215,29 @@ prints_like '^man .*/man1/git-plan-show.1.gz in '
 rm -r "$work/usr/share/man"
 status 0 asked git-plan help show
 prints_like '^man git-plan-show in '
+
+story 'examples run as they are written'
+real_repository "$work/pole"
+mkdir -p "$work/home/.config/fish/conf.d"
+cat >"$work/bin/example" <<END_OF_EXAMPLE
+#!/bin/sh
+cd "$work/pole" && HOME=$work/home PATH="$work/asked:\$PATH" exec sh -c "\$1"
+END_OF_EXAMPLE
+chmod +x "$work/bin/example"
+# Each line of a page that is a whole command of git plan.
+cat "$tree"/src/man/*.1 "$tree"/src/man/fr/*.1 |
+  sed -n -e 's/^\.Dl //' -e '/\\e$/d' -e '/^\(exec \)*git plan /p' |
+  sed -e 's/\\-/-/g' -e "s/\\\\(aq/'/g" -e 's/\\(dq/"/g' -e 's/\\(ti/~/g' |
+  sort -u >"$work/examples"
+ok 'there are examples' grep -qx 'git plan report document --format=html >plan.html' "$work/examples"
+while IFS= read -r line; do
+  status 0 example "$line"
+  # One that finds nothing explains nothing: a list has more than its heading.
+  case $line in
+  *--json | *--count* | *--total*) ;;
+  *' list '*) ok "$line: finds something" test "$(grep -c '' "$OUT")" -gt 1 ;;
+  esac
+done <"$work/examples"
 
 story 'a system that reads the pages'
 cp -R "$tree/src/man" "$work/tree"
