@@ -11,6 +11,7 @@
 #   says, says_not, says_line, says_lines
 #                             the same of its messages, on standard error
 #   is_clean                  neither holds a character that a terminal would obey
+#   fits WIDTH                no line printed is wider than so many cells, but a card's path
 #   prints_like, says_like    a regular expression of grep fits a line of it
 #   ok WHAT COMMAND…          this other command succeeds
 #   is WHAT GOT WANTED        the texts are the same
@@ -36,8 +37,9 @@ shown() {
   printf '%s' "$1" | LC_ALL=C tr '\000-\037\177#' '?'
 }
 
-# C0 but for the line feed, DEL, C1, and what turns the direction of text.
-OBEYED=$(printf '[\001-\011\013-\037\177]|\302[\200-\237]|\342\200[\252-\256]|\342\201[\246-\251]')
+# C0 but for the line feed, DEL, C1, separators of lines, and what turns the direction of text.
+OBEYED=$(printf '[\001-\011\013-\037\177]|\302[\200-\237]|\342\200[\216\217\250-\256]')
+OBEYED=$OBEYED$(printf '|\342\201[\246-\251]|\330\234')
 
 excerpt() {
   head -n 6 "$2" | cut -c 1-300 | LC_ALL=C sed -E -e "s/$OBEYED/?/g" -e "s/^/#   $1: /"
@@ -158,6 +160,13 @@ is() {
 
 skip() {
   printf 'ok - %s%s # SKIP %s\n' "$ABOUT" "$(shown "$1")" "$2"
+}
+
+# As coreutils measure.
+fits() {
+  WIDEST=$(grep -v '^file  ' "$OUT" | wc -L)
+  [ "$WIDEST" -le "$1" ]
+  verdict $? "$COMMAND: no line is wider than $1 cells"
 }
 
 # --- Terminals and JSON -----------------------------------------------------
