@@ -40,12 +40,14 @@ static void put_parts(FILE *file, const struct report_cell *cell)
 	}
 }
 
+/* Actions may say no objective: an empty cell heads nothing. */
 static void put_objective(FILE *file, const struct report_row *row)
 {
-	fprintf(file, "<th scope=\"rowgroup\" class=\"objective\" rowspan=\"%zu\">",
-		row->height);
-	put_parts(file, &row->cells[REPORT_OBJECTIVE]);
-	fputs("</th>\n", file);
+	const struct report_cell *cell = &row->cells[REPORT_OBJECTIVE];
+	const char *tag = cell->parts ? "th scope=\"rowgroup\"" : "td";
+	fprintf(file, "<%s class=\"objective\" rowspan=\"%zu\">", tag, row->height);
+	put_parts(file, cell);
+	fprintf(file, "</%.2s>\n", tag);
 }
 
 static void put_action(FILE *file, const struct report_row *row)

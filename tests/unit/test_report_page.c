@@ -15,6 +15,7 @@ static const struct file files[] = {
 				"schedule:\n  - automne 2007\n"},
 	{"plan/actions/b.yaml", "id: b\ntitle: \"Écrire\"\nobjective: connaitre\norder: 2\n"
 				"status: cancelled\nbudget:\n  - amount: 5000\n"},
+	{"plan/actions/c.yaml", "id: c\ntitle: \"Sans objectif\"\n"},
 	{NULL, NULL},
 };
 
@@ -54,6 +55,8 @@ static void test_table(void **state)
 {
 	(void)state;
 	char *page = printed();
+	assert_contains(page, "<td class=\"objective\" rowspan=\"1\"></td>\n"
+			      "<th scope=\"row\" class=\"action\">Sans objectif</th>\n");
 	assert_contains(page,
 		"<section>\n<h2 id=\"block-1\">AXIS 1: PROMOUVOIR</h2>\n"
 		"<div class=\"wide\" role=\"region\" aria-labelledby=\"block-1\" tabindex=\"0\">\n"
