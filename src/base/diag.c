@@ -5,8 +5,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define FINDING_ENTRY(symbol, id, severity, title, explanation) \
-	{id, SEVERITY_##severity, title, explanation},
+/* The explanation, and after it what many are where there is that. */
+#define FINDING_ENTRY(symbol, own_id, own_severity, own_title, ...) \
+	{.id = own_id, \
+		.severity = SEVERITY_##own_severity, \
+		.title = own_title, \
+		.explanation = __VA_ARGS__},
 const struct finding_info finding_catalogue[FINDING_COUNT] = {FINDINGS(FINDING_ENTRY)};
 
 enum finding_rule finding_find(const char *id)
@@ -65,6 +69,13 @@ void diag_suggest(struct diag *diag, const char *suggestion)
 	if (suggestion && diag->count && !diag->dropped)
 		diag->items[diag->count - 1].suggestion =
 			arena_strdup(&diag->arena, suggestion);
+}
+
+void diag_told(struct diag *diag, const char *suggestion)
+{
+	diag_suggest(diag, suggestion);
+	if (suggestion && diag->count && !diag->dropped)
+		diag->items[diag->count - 1].told = true;
 }
 
 void diag_adopt(struct diag *diag, struct diag *other)

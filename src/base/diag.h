@@ -13,7 +13,7 @@
  */
 enum severity { SEVERITY_ERROR, SEVERITY_WARNING };
 
-#define FINDING_SYMBOL(symbol, id, severity, title, explanation) FINDING_##symbol,
+#define FINDING_SYMBOL(symbol, ...) FINDING_##symbol,
 enum finding_rule { FINDINGS(FINDING_SYMBOL) FINDING_COUNT };
 #undef FINDING_SYMBOL
 
@@ -22,6 +22,8 @@ struct finding_info {
 	enum severity severity;
 	const char *title;       /* untranslated: a few words */
 	const char *explanation; /* untranslated: a paragraph */
+	const char
+		*many; /* untranslated: what several are, after their number; NULL of errors */
 };
 extern const struct finding_info finding_catalogue[FINDING_COUNT];
 
@@ -34,7 +36,8 @@ struct finding {
 	uint32_t column;  /* from 1, in characters */
 	enum finding_rule rule;
 	const char *message;
-	const char *suggestion; /* "did you mean", or NULL */
+	const char *suggestion; /* "did you mean": a value to write instead; or NULL */
+	bool told;              /* the message says the suggestion itself */
 };
 
 struct diag {
@@ -64,6 +67,8 @@ void diag_add(struct diag *, enum finding_rule, const char *path, uint32_t line,
 	uint32_t column, const char *format, ...) __attribute__((format(printf, 6, 7)));
 /* What the user may have meant, for the finding just added; NULL is nothing. */
 void diag_suggest(struct diag *, const char *suggestion);
+/* The same where the message says it already, so that nobody asks "did you mean". */
+void diag_told(struct diag *, const char *suggestion);
 
 /* Move the findings of `other` here; it is empty after. */
 void diag_adopt(struct diag *, struct diag *other);

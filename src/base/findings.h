@@ -2,7 +2,8 @@
 #define BASE_FINDINGS_H
 
 /*
- * The catalogue of findings: FINDING(symbol, id, severity, title, explanation).
+ * The catalogue of findings: FINDING(symbol, id, severity, title, explanation) and,
+ * of a warning, what many of them are, after their number ("12 late actions").
  * The order is the order of the manual: errors of files, of form, of fields, of
  * references, of the plan as a whole, then warnings. Every entry has a golden
  * case of the same name under tests/golden/, which lint demands.
@@ -163,67 +164,88 @@
 	/* Warnings */ \
 	FINDING(CRLF, "crlf", WARNING, N_("Windows line endings"), \
 		N_("The working file ends its lines with CR LF throughout. It is read as it is and " \
-		   "committed with LF.")) \
+		   "committed with LF."), \
+		N_("files with Windows line endings")) \
 	FINDING(BYTE_ORDER_MARK, "byte-order-mark", WARNING, N_("byte order mark"), \
 		N_("The file begins with an invisible byte order mark, which some programs take for " \
-		   "part of the first field's name. Save it as UTF-8 without BOM.")) \
+		   "part of the first field's name. Save it as UTF-8 without BOM."), \
+		N_("files that begin with a byte order mark")) \
 	FINDING(COMMENT_IN_TEXT, "comment-in-text", WARNING, N_("text cut at #"), \
 		N_("In a text without quotes, a space and # begin a comment: what follows is not " \
 		   "part of the value. Put the text in double quotes, or both sides of the comment " \
-		   "will be read differently than they look.")) \
+		   "will be read differently than they look."), \
+		N_("texts cut at #")) \
 	FINDING(RULES_UNREAD, "rules-unread", WARNING, N_("rules not applied"), \
 		N_("plan/rules.yaml says who may change what; this version of git-plan checks its " \
-		   "form only and applies none of it.")) \
+		   "form only and applies none of it."), \
+		N_("files of rules not applied")) \
 	FINDING(NO_RESPONSIBLE, "no-responsible", WARNING, N_("action without responsible"), \
-		N_("Nobody answers for this action.")) \
+		N_("Nobody answers for this action."), N_("actions without responsible")) \
 	FINDING(NO_SCHEDULE, "no-schedule", WARNING, N_("action without schedule"), \
-		N_("Nothing says when this action is to be done.")) \
+		N_("Nothing says when this action is to be done."), \
+		N_("actions without schedule")) \
 	FINDING(NO_INDICATOR, "no-indicator", WARNING, N_("action without indicator"), \
-		N_("Nothing says how one will know that this action has succeeded.")) \
+		N_("Nothing says how one will know that this action has succeeded."), \
+		N_("actions without indicator")) \
 	FINDING(BEFORE_ADOPTION, "before-adoption", WARNING, \
 		N_("scheduled before the adoption"), \
-		N_("Everything that the action's schedule names was over when the plan was adopted.")) \
+		N_("Everything that the action's schedule names was over when the plan was adopted."), \
+		N_("actions scheduled before the adoption")) \
 	FINDING(LATE, "late", WARNING, N_("late"), \
 		N_("The schedule of the action, or a milestone's due date, is over, and the plan does " \
-		   "not say that it is done. Record its status, or schedule it again.")) \
+		   "not say that it is done. Record its status, or schedule it again."), \
+		N_("late actions or milestones")) \
 	FINDING(MANDATE_ENDED, "mandate-ended", WARNING, \
 		N_("responsible whose mandate has ended"), \
 		N_("The person's every mandate in the plan has ended, the post has no holder left, or " \
-		   "the committee was dissolved: somebody else may have to answer for the action.")) \
+		   "the committee was dissolved: somebody else may have to answer for the action."), \
+		N_("responsibles whose mandate has ended")) \
 	FINDING(SAME_ORDER, "same-order", WARNING, N_("axes with the same order"), \
 		N_("Two axes have the same order, so their objectives and actions have the same " \
-		   "positions (1.1, 1.1.1), and a position no longer names one thing.")) \
+		   "positions (1.1, 1.1.1), and a position no longer names one thing."), \
+		N_("axes with the same order as another")) \
 	FINDING(SIMILAR_TITLES, "similar-titles", WARNING, N_("nearly identical actions"), \
 		N_("Two actions with a responsible in common have titles that differ by one word at " \
-		   "most: perhaps they are one action written twice.")) \
+		   "most: perhaps they are one action written twice."), \
+		N_("actions nearly identical to another")) \
 	FINDING(COMMITTEE_NO_RESPONSIBLE, "committee-no-responsible", WARNING, \
-		N_("committee without responsible"), N_("Nobody answers for this committee.")) \
+		N_("committee without responsible"), N_("Nobody answers for this committee."), \
+		N_("committees without responsible")) \
 	FINDING(COMMITTEE_RESPONSIBLES, "committee-several-responsibles", WARNING, \
 		N_("committee with several responsibles"), \
-		N_("Several people answer for this committee; usually one is designated.")) \
+		N_("Several people answer for this committee; usually one is designated."), \
+		N_("committees with several responsibles")) \
 	FINDING(COMMITTEE_NO_MEMBERS, "committee-no-members", WARNING, \
-		N_("committee without members"), N_("The plan does not say who sits on it.")) \
+		N_("committee without members"), N_("The plan does not say who sits on it."), \
+		N_("committees without members")) \
 	FINDING(PERSON_NO_COMMITTEE, "person-no-committee", WARNING, \
 		N_("person in no committee"), \
-		N_("The person sits on no committee that the plan knows.")) \
+		N_("The person sits on no committee that the plan knows."), \
+		N_("people in no committee")) \
 	FINDING(POST_NO_HOLDER, "post-no-holder", WARNING, N_("post without holder"), \
-		N_("The plan does not say who holds this post today.")) \
+		N_("The plan does not say who holds this post today."), \
+		N_("posts without holder")) \
 	FINDING(GROUP_NO_MEMBERS, "group-no-members", WARNING, \
 		N_("group without known members"), \
-		N_("The plan does not say who belongs to this group.")) \
+		N_("The plan does not say who belongs to this group."), \
+		N_("groups without known members")) \
 	FINDING(MEETINGS_PER_YEAR, "meetings-per-year", WARNING, \
 		N_("number of meetings outside the range"), \
 		N_("plan.yaml says how many meetings a year are held (meetings_per_year); the " \
-		   "meetings recorded for a year of the period are fewer or more.")) \
+		   "meetings recorded for a year of the period are fewer or more."), \
+		N_("years with too few or too many meetings")) \
 	FINDING(NEVER_MENTIONED, "never-mentioned", WARNING, N_("never mentioned"), \
 		N_("No action, committee, meeting or text of the plan names this person or " \
-		   "organization.")) \
+		   "organization."), \
+		N_("people or organizations never mentioned")) \
 	FINDING(ACRONYM_IN_TEXT, "acronym-in-text", WARNING, \
 		N_("acronym in a text, missing from the lexicon"), \
-		N_("A text uses an acronym that plan/lexicon.yaml does not explain.")) \
+		N_("A text uses an acronym that plan/lexicon.yaml does not explain."), \
+		N_("acronyms in texts, missing from the lexicon")) \
 	FINDING(COVERS_UNKNOWN_FIELD, "covers-unknown-field", WARNING, \
 		N_("decision that covers an unknown field"), \
 		N_("A decision's covers names a field that actions do not have, so it authorises " \
-		   "nothing."))
+		   "nothing."), \
+		N_("decisions that cover an unknown field"))
 
 #endif

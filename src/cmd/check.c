@@ -209,6 +209,17 @@ static bool is_asked_for(const struct finding *finding, const bool wanted[FINDIN
 	return under && wanted[finding->rule];
 }
 
+/* The finding to learn more of: the first error, else the first of all. */
+static enum finding_rule first_rule(const struct diag *diag)
+{
+	for (size_t i = 0; i < diag->count; i++) {
+		enum finding_rule rule = diag->items[i].rule;
+		if (finding_catalogue[rule].severity == SEVERITY_ERROR)
+			return rule;
+	}
+	return diag->items[0].rule;
+}
+
 /* With the findings on a terminal, so that a pager shows it last; else beside them. */
 static void summary(const struct session *session, bool folded, size_t errors, size_t warnings)
 {
@@ -221,7 +232,7 @@ static void summary(const struct session *session, bool folded, size_t errors, s
 	fprintf(file, "%s\n", folded ? _(" (--all lists each of them)") : "");
 	if (session->diag.count && term_interactive())
 		fprintf(file, _("%sTo learn more of a finding: git plan help %s%s\n"),
-			term_style(TERM_DIM), finding_catalogue[session->diag.items[0].rule].id,
+			term_style(TERM_DIM), finding_catalogue[first_rule(&session->diag)].id,
 			term_style(TERM_PLAIN));
 }
 

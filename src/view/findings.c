@@ -22,7 +22,7 @@ void findings_message(struct text *out, const struct finding *finding)
 {
 	struct text suggestion = TEXT_INIT;
 	utf8_visible(out, finding->message, strlen(finding->message));
-	if (finding->suggestion) {
+	if (finding->suggestion && !finding->told) {
 		utf8_visible(&suggestion, finding->suggestion, strlen(finding->suggestion));
 		text_printf(out, _(" (did you mean '%s'?)"), suggestion.data);
 	}
@@ -86,8 +86,7 @@ static void print_folded(
 	const struct findings_view *view, FILE *file, enum finding_rule rule, size_t count)
 {
 	put_severity(file, view->strict ? SEVERITY_ERROR : finding_catalogue[rule].severity);
-	fprintf(file, lang_plural(": %s, %zu time", ": %s, %zu times", count),
-		_(finding_catalogue[rule].title), count);
+	fprintf(file, ": %zu %s", count, _(finding_catalogue[rule].many));
 	fprintf(file, " %s[%s]%s\n", term_style(TERM_RULE), finding_catalogue[rule].id,
 		term_style(TERM_PLAIN));
 }

@@ -344,26 +344,32 @@ END
   git -C "$work/pole" config core.pager cat
   git -C "$work/pole" config color.ui never
   terminal 0 "git -C '$work/pole' plan check"
-  prints_like '37 times \[no-indicator]$'
+  prints_like ': 37 actions without indicator \[no-indicator]$'
   prints_not 'rediger-plan-communication.yaml:1:1'
   prints '[similar-titles]'
   prints plan/posts/presidence.yaml:1:1
   prints --all
   terminal 0 "git -C '$work/pole' plan check --all"
-  prints_not ' times '
+  prints_not ' actions without indicator '
   prints_not --all
   prints rediger-plan-communication.yaml:1:1
   terminal 0 "git -C '$work/pole' plan check --rule=no-indicator"
   prints rediger-plan-communication.yaml:1:1
   status 0 git -C "$work/pole" plan check
-  prints_not ' times '
+  prints_not ' actions without indicator '
 
   story 'few warnings on a terminal'
   terminal 0 'git plan check'
   prints 'To learn more of a finding: git plan help no-indicator'
   prints $FESTIVAL:1:1
-  prints_not ' times '
+  prints_not ' actions without indicator '
   prints_not --all
+
+  story 'an error after warnings on a terminal'
+  echo 'titel: x' >>$FESTIVAL
+  terminal 1 'git plan check'
+  prints 'To learn more of a finding: git plan help unknown-key'
+  git checkout -q -- $FESTIVAL
 
   story 'the width of the terminal'
   terminal 0 "COLUMNS=60 git -C '$work/pole' plan list"
