@@ -49,6 +49,11 @@
 		   ">>>>>>>. Keep what is right and delete the marker lines.")) \
 	FINDING(TAB_INDENTATION, "tab-indentation", ERROR, N_("tab in the indentation"), \
 		N_("YAML is indented with spaces only; two a level.")) \
+	FINDING(NO_BREAK_SPACE, "no-break-space", ERROR, N_("no-break space in the form"), \
+		N_("A no-break space looks like a space, but no program takes it for one: it can " \
+		   "neither indent a line nor follow a hyphen or the colon of a field, nor stand " \
+		   "beside a number. Word processors and some keyboards (a space typed with Alt or " \
+		   "Option held) write it. Inside texts it is welcome.")) \
 	FINDING(UNCLOSED_QUOTE, "unclosed-quote", ERROR, \
 		N_("quotation mark without its twin"), \
 		N_("A text in quotation marks begins and ends on one line. Inside double quotes, a " \

@@ -133,6 +133,22 @@ bool utf8_forbidden(uint32_t c)
 	       (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF || c == 0xFFFE || c == 0xFFFF;
 }
 
+size_t utf8_no_break(const char *bytes, size_t length)
+{
+	if (length >= 2 && !memcmp(bytes, "\u00a0", 2))
+		return 2;
+	return length >= 3 && !memcmp(bytes, "\u202f", 3) ? 3 : 0;
+}
+
+void utf8_plain_spaces(struct text *out, const char *bytes, size_t length)
+{
+	for (size_t at = 0; at < length;) {
+		size_t gap = utf8_no_break(bytes + at, length - at);
+		text_char(out, gap ? ' ' : bytes[at]);
+		at += gap ? gap : 1;
+	}
+}
+
 bool utf8_is_letter(uint32_t c)
 {
 	if (c < 0x80)

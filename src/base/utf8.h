@@ -43,6 +43,14 @@ size_t utf8_width(const char *bytes, size_t length);
  */
 bool utf8_forbidden(uint32_t character);
 
+/*
+ * The length of the no-break space (U+00A0, U+202F) that the bytes begin with, or 0.
+ * It looks like a space, and no program but a reader's eye takes it for one.
+ */
+size_t utf8_no_break(const char *bytes, size_t length);
+/* Add the text with plain spaces for its no-break ones. */
+void utf8_plain_spaces(struct text *out, const char *bytes, size_t length);
+
 bool utf8_is_letter(uint32_t character);
 bool utf8_is_upper(uint32_t character);
 bool utf8_is_digit(uint32_t character);

@@ -83,6 +83,20 @@ static int forbidden(const struct yamlbytes *file, struct diag *diag, const char
 	return -1;
 }
 
+/* UTF-16 begins with its mark; without one letter that is UTF-8, it is Windows's encoding. */
+static const char *encoding_message(const struct yamlbytes *file)
+{
+	bool wide = file->length >= 2 && (!memcmp(file->bytes, "\xFF\xFE", 2) ||
+						 !memcmp(file->bytes, "\xFE\xFF", 2));
+	if (wide)
+		return _("the file is encoded in UTF-16: in the editor, 'Save as', with the "
+			 "encoding UTF-8");
+	return !file->ascii
+		       ? _("this is not UTF-8 text: save the file with the encoding UTF-8")
+		       : _("the accented letters are encoded in the manner of Windows: in the "
+			   "editor, 'Save as', with the encoding UTF-8");
+}
+
 static int check_characters(struct yamlbytes *file, const char *path, struct diag *diag)
 {
 	file->ascii = true;
@@ -100,7 +114,7 @@ static int check_characters(struct yamlbytes *file, const char *path, struct dia
 		size_t used = utf8_decode(file->bytes + at, file->length - at, &c);
 		if (c == 0xFFFD && used == 1)
 			return report(file, diag, path, FINDING_INVALID_UTF8, at,
-				_("this is not UTF-8 text: save the file with the encoding UTF-8"));
+				encoding_message(file));
 		if (utf8_forbidden(c))
 			return forbidden(file, diag, path, at, c);
 		file->ascii = file->ascii && used == 1;
@@ -163,7 +177,7 @@ int yamlbytes_scan(struct yamlbytes *file, const char *bytes, size_t length, con
 	if (length >= 3 && !memcmp(bytes, "\xEF\xBB\xBF", 3)) {
 		file->mark = 3;
 		diag_add(diag, FINDING_BYTE_ORDER_MARK, path, 1, 1,
-			_("the file begins with a byte order mark: save it as UTF-8 without BOM"));
+			_("the file begins with an invisible mark (BOM): save it as UTF-8 without BOM"));
 	}
 	if (check_characters(file, path, diag) || check_line_endings(file, path, diag))
 		return -1;

@@ -546,7 +546,7 @@ static void report_crlf(struct reader *reader, enum yamldoc_origin origin)
 		return;
 	if (origin == YAMLDOC_WORKING)
 		diag_add(reader->diag, FINDING_CRLF, reader->path, 1, 1, "%s",
-			_("the lines end with CR LF (Windows); they are committed with LF"));
+			_("the lines end as Windows ends them: nothing to do, Git converts them"));
 	else
 		diag_add(reader->diag, FINDING_LINE_ENDING, reader->path, 1, 1, "%s",
 			_("the recorded lines end with CR LF: end them with LF"));

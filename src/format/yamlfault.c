@@ -46,6 +46,12 @@ static uint32_t value_start(struct line line)
 	return at;
 }
 
+const char *yamlfault_no_break(void)
+{
+	return _("a no-break space, which cannot be seen, stands here: replace it with an "
+		 "ordinary space");
+}
+
 enum quote { QUOTE_NONE, QUOTE_UNCLOSED, QUOTE_FOLLOWED, QUOTE_APOSTROPHE };
 
 /* Whether the line's value begins with a quotation mark, and how that ends. */
@@ -133,6 +139,35 @@ static bool tab_indented(struct line line)
 	return memchr(line.bytes, '\t', end) != NULL;
 }
 
+/* A no-break space in the indentation, after a hyphen there, or after the first colon. */
+static bool find_no_break(struct line line, uint32_t *at)
+{
+	uint32_t i = skip_spaces(line, 0);
+	while (i < line.length && line.bytes[i] == '-')
+		i = skip_spaces(line, i + 1);
+	bool here = utf8_no_break(line.bytes + i, line.length - i);
+	const char *colon = memchr(line.bytes, ':', line.length);
+	if (!here && colon)
+		i = (uint32_t)(colon + 1 - line.bytes);
+	*at = (uint32_t)utf8_count(line.bytes, i);
+	return utf8_no_break(line.bytes + i, line.length - i);
+}
+
+static bool report_no_break(const struct yamlbytes *file, const struct yamlfault *fault,
+	const char *path, struct diag *diag)
+{
+	const uint32_t lines[] = {fault->line, fault->context_line};
+	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+		uint32_t column;
+		if (!find_no_break(get_line(file, lines[i]), &column))
+			continue;
+		report(path, diag, FINDING_NO_BREAK_SPACE, lines[i], column,
+			yamlfault_no_break());
+		return true;
+	}
+	return false;
+}
+
 /* A line that has a colon before the one complained of: "title: A : B". */
 static bool second_colon(struct line line, uint32_t column)
 {
@@ -156,6 +191,12 @@ static bool is_indentation(const struct yamlfault *fault)
 	return true;
 }
 
+/* "title: - plan" */
+static bool is_hyphen(const struct yamlfault *fault)
+{
+	return says(fault->problem, "block sequence entries are not allowed");
+}
+
 static const char *syntax_message(const struct yamlfault *fault)
 {
 	if (says(fault->problem, "could not find expected ':'"))
@@ -164,6 +205,9 @@ static const char *syntax_message(const struct yamlfault *fault)
 			"or the space after it, missing?");
 	if (is_escape(fault))
 		return _("inside double quotes a backslash begins an escape: write it twice");
+	if (is_hyphen(fault))
+		return _(
+			"a text cannot begin with a hyphen and a space: put it in double quotes");
 	if (says(fault->problem, "cannot start any token"))
 		return _("a text cannot begin with this character: put it in double quotes");
 	if (says(fault->problem, "simple key") || says(fault->problem, "too long"))
@@ -284,6 +328,8 @@ static void report_syntax(const struct yamlbytes *file, const struct yamlfault *
 {
 	struct line line = get_line(file, fault->line);
 	bool escape = is_escape(fault);
+	/* Where the line begins with the hyphen, it is out of line with others. */
+	bool hyphen = is_hyphen(fault) && skip_spaces(line, 0) < fault->column;
 	/* A line without a colon is noticed at the next one. */
 	bool key = says(fault->context, "simple key");
 	if (!escape && report_quote(file, fault, path, diag))
@@ -297,7 +343,7 @@ static void report_syntax(const struct yamlbytes *file, const struct yamlfault *
 			syntax_message(fault));
 	else
 		report(path, diag, FINDING_SYNTAX, fault->line,
-			is_indentation(fault) ? skip_spaces(line, 0) : fault->column,
+			is_indentation(fault) && !hyphen ? skip_spaces(line, 0) : fault->column,
 			syntax_message(fault));
 }
 
@@ -312,6 +358,8 @@ void yamlfault_report(const struct yamlbytes *file, const struct yamlfault *said
 	if (tab_indented(get_line(file, fault.line)))
 		report(path, diag, FINDING_TAB_INDENTATION, fault.line, 0,
 			_("the line is indented with a tab: use spaces, two a level"));
+	else if (report_no_break(file, &fault, path, diag))
+		return;
 	else if (says(fault.context, "quoted scalar") && !is_escape(&fault))
 		report(path, diag, FINDING_UNCLOSED_QUOTE, fault.context_line,
 			fault.context_column, quote_message(QUOTE_UNCLOSED));

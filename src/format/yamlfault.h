@@ -19,4 +19,7 @@ struct yamlfault {
 void yamlfault_report(
 	const struct yamlbytes *, const struct yamlfault *, const char *path, struct diag *);
 
+/* What is said of a no-break space where a plain one should be, in the user's language. */
+const char *yamlfault_no_break(void);
+
 #endif

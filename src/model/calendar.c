@@ -45,11 +45,23 @@ void day_print(struct text *out, day_t day)
 	text_printf(out, "%04d-%02d-%02d", day / 10000, day / 100 % 100, day % 100);
 }
 
+static const char *const months[] = {N_("January"), N_("February"), N_("March"), N_("April"),
+	N_("May"), N_("June"), N_("July"), N_("August"), N_("September"), N_("October"),
+	N_("November"), N_("December")};
+
+void day_month_words(struct text *out, day_t day)
+{
+	/* TRANSLATORS: month, year. */
+	text_printf(out, _("%s %d"), _(months[day / 100 % 100 - 1]), day / 10000);
+}
+
+day_t day_month_end(day_t day)
+{
+	return day / 100 * 100 + days_of(day / 10000, day / 100 % 100);
+}
+
 void day_words(struct text *out, day_t day)
 {
-	static const char *const months[] = {N_("January"), N_("February"), N_("March"),
-		N_("April"), N_("May"), N_("June"), N_("July"), N_("August"), N_("September"),
-		N_("October"), N_("November"), N_("December")};
 	int month = day / 100 % 100;
 	if (month < 1 || month > 12)
 		return;
@@ -64,18 +76,18 @@ void day_words(struct text *out, day_t day)
 void day_words_short(struct text *out, day_t day)
 {
 	/* TRANSLATORS: months as they are shortened after a day: "15 Nov.". */
-	static const char *const months[] = {N_("Jan."), N_("Feb."), N_("Mar."), N_("Apr."),
-		N_("May"), N_("June"), N_("July"), N_("Aug."), N_("Sept."), N_("Oct."),
-		N_("Nov."), N_("Dec.")};
+	static const char *const short_months[] = {N_("Jan."), N_("Feb."), N_("Mar."),
+		N_("Apr."), N_("May"), N_("June"), N_("July"), N_("Aug."), N_("Sept."),
+		N_("Oct."), N_("Nov."), N_("Dec.")};
 	int month = day / 100 % 100;
 	if (month < 1 || month > 12)
 		return;
 	if (day % 100 == 1)
 		/* TRANSLATORS: the first of a month: month. */
-		text_printf(out, _("1 %s"), _(months[month - 1]));
+		text_printf(out, _("1 %s"), _(short_months[month - 1]));
 	else
 		/* TRANSLATORS: day of the month, month. */
-		text_printf(out, _("%d %s"), day % 100, _(months[month - 1]));
+		text_printf(out, _("%d %s"), day % 100, _(short_months[month - 1]));
 }
 
 day_t day_of(time_t seconds)

@@ -21,6 +21,10 @@ void day_print(struct text *out, day_t);
 void day_words(struct text *out, day_t);
 /* The same where the year is known and there is little room: "6 June", "15 Nov.". */
 void day_words_short(struct text *out, day_t);
+/* Its month and year in words: "June 2007". */
+void day_month_words(struct text *out, day_t);
+/* The last day of its month; the day itself need not exist. */
+day_t day_month_end(day_t);
 /* The day of a moment in local time; 0 outside the years 1 to 9999. */
 day_t day_of(time_t);
 day_t day_today(void);

@@ -81,7 +81,7 @@ static void read_lexicon(
 			continue;
 		}
 		if (entry->key->style == YAMLDOC_PLAIN && scalar_retyped(entry->key->text))
-			scalar_fault(&reading, FINDING_WRONG_TYPE, entry, "%s",
+			reading_fault(&reading, FINDING_WRONG_TYPE, entry, "%s",
 				_("put the acronym in double quotes: other programs take it for a number, "
 				  "a date or yes/no"));
 		if (!scalar_read(&value, &reading, RECORD_NONE, &meaning, entry))

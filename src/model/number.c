@@ -1,5 +1,6 @@
 #include "model/number.h"
 #include "base/lang.h"
+#include "base/utf8.h"
 
 #include <ctype.h>
 #include <stddef.h>
@@ -85,6 +86,68 @@ const char *number_message(enum number_fault fault)
 		break;
 	}
 	return _("write a number in digits, with a point before decimals");
+}
+
+/* The length of the sign of money or percent, or the currency's code or name, there. */
+static size_t unit_length(const char *p)
+{
+	static const char *const units[] = {
+		"dollars", "dollar", "euros", "euro", "€", "$", "%"};
+	for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+		if (!strncmp(p, units[i], strlen(units[i])))
+			return strlen(units[i]);
+	}
+	char code[4] = "";
+	for (int i = 0; i < 3 && p[i]; i++)
+		code[i] = p[i];
+	return currency_places(code) >= 0 ? 3 : 0;
+}
+
+static const char *skip_units(const char *p)
+{
+	p += strspn(p, " ");
+	for (size_t length; (length = unit_length(p));) {
+		p += length;
+		p += strspn(p, " ");
+	}
+	return p;
+}
+
+/* Whether three digits follow a sign that parts groups, and no fourth. */
+static bool is_group(const char *p, const char *signs)
+{
+	return *p && strchr(signs, *p) && strspn(p + 1, "0123456789") == 3;
+}
+
+bool number_meant(struct text *out, const char *text)
+{
+	struct text plain = TEXT_INIT, number = TEXT_INIT;
+	struct decimal ignored;
+	utf8_plain_spaces(&plain, text, strlen(text));
+	const char *p = skip_units(plain.data);
+	while (*p == '0' && isdigit((unsigned char)p[1]))
+		p++;
+	size_t digits = strspn(p, "0123456789");
+	text_add(&number, p, digits);
+	p += digits;
+	/* One comma before three digits parts thousands or decimals: only the writer knows. */
+	bool commas = is_group(p, ",") && (is_group(p + 4, ",") || p[4] == '.');
+	while (digits && is_group(p, commas ? "," : " '_")) {
+		text_add(&number, p + 1, 3);
+		p += 4;
+	}
+	size_t decimals = *p == '.' || *p == ',' ? strspn(p + 1, "0123456789") : 0;
+	if (decimals && (*p == '.' || decimals < 3)) {
+		text_char(&number, '.');
+		text_add(&number, p + 1, decimals);
+		p += 1 + decimals;
+	}
+	bool good = !*skip_units(p) && number_parse(&ignored, number.data) == NUMBER_OK;
+	if (good)
+		text_str(out, number.data);
+	text_release(&plain);
+	text_release(&number);
+	return good;
 }
 
 static int64_t power(uint8_t places)

@@ -30,6 +30,12 @@ enum number_fault number_parse(struct decimal *, const char *text);
 /* What is wrong with the number, in the user's language. */
 const char *number_message(enum number_fault);
 
+/*
+ * The number that was meant by one written for readers: "5 000 $" is 5000, "1 200,50" is
+ * 1200.50, "40 %" is 40. False where it could be two ("1,000") or is none.
+ */
+bool number_meant(struct text *out, const char *text);
+
 /* As written: "1200.50". */
 void number_print(struct text *out, struct decimal);
 double number_double(struct decimal);

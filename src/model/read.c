@@ -2,6 +2,7 @@
 #include "base/lang.h"
 #include "base/suggest.h"
 #include "base/utf8.h"
+#include "model/vocabulary.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -31,54 +32,83 @@ static void field_names(struct text *out, enum record_id record, unsigned allowe
 	}
 }
 
-static void misspelt_key(
+/* Whether a field of the schema may stand in this record. */
+static bool has_place(const struct target *target, const struct field *field)
+{
+	unsigned needs = field->flags & FIELD_REFERENCE_FLAGS;
+	return target->record != RECORD_REFERENCE || field->type == TYPE_REFERENCE ||
+	       !(needs & ~target->allowed);
+}
+
+/* A key that is no field's name; returns the place of the field that was meant, or -1. */
+static int misspelt_key(
 	const struct target *target, const struct yamldoc_node *entry, const char *shown)
 {
 	const struct record_schema *schema = &record_schemas[target->record];
-	struct suggest near;
-	struct text names = TEXT_INIT;
-	suggest_init(&near, entry->key->text);
-	for (int i = 0; i < schema->count; i++) {
-		if (!(schema->fields[i].flags & FIELD_COMPUTED))
-			suggest_offer(&near, schema->fields[i].name);
-	}
-	field_names(&names, target->record, target->allowed);
-	if (suggest_best(&near))
-		scalar_fault(target->reading, FINDING_UNKNOWN_KEY, entry,
-			_("unknown field '%s'"), shown);
-	else
-		scalar_fault(target->reading, FINDING_UNKNOWN_KEY, entry,
+	int meant = vocabulary_field_near(target->record, entry->key->text);
+	const struct field *field = meant < 0 ? NULL : &schema->fields[meant];
+	if (!field || !has_place(target, field)) {
+		struct text names = TEXT_INIT;
+		field_names(&names, target->record, target->allowed);
+		reading_fault(target->reading, FINDING_UNKNOWN_KEY, entry,
 			_("unknown field '%s': the fields here are %s"), shown, names.data);
-	diag_suggest(target->reading->diag, suggest_best(&near));
+		text_release(&names);
+		return -1;
+	}
+	if (field->flags & FIELD_COMPUTED) {
+		reading_fault(target->reading, FINDING_UNKNOWN_KEY, entry,
+			_("'%s' is computed and never stored: delete it"), shown);
+		return -1;
+	}
+	struct suggest near;
+	suggest_init(&near, entry->key->text);
+	suggest_offer(&near, field->name);
+	bool spelling = suggest_best(&near);
 	suggest_release(&near);
-	text_release(&names);
+	reading_fault(target->reading, FINDING_UNKNOWN_KEY, entry,
+		spelling ? _("unknown field '%s'")
+			 : _("unknown field '%s': in files it is called '%s'"),
+		shown, field->name);
+	if (spelling)
+		diag_suggest(target->reading->diag, field->name);
+	else
+		diag_told(target->reading->diag, field->name);
+	return meant;
 }
 
-/* `known` is the field's place when the schema has it, but not here. */
-static void unknown_key(
-	const struct target *target, const struct yamldoc_node *entry, int known)
+/*
+ * `known` is the field's place when the schema has it, but not here. Returns the place
+ * of the field that was meant, or -1.
+ */
+static int unknown_key(const struct target *target, const struct yamldoc_node *entry, int known)
 {
 	const struct field *fields = record_schemas[target->record].fields;
+	int meant = -1;
 	/* The merge key has its own finding. */
 	if (!strcmp(entry->key->text, "<<"))
-		return;
+		return -1;
+	if (reading_no_break(entry->key)) {
+		reading_no_break_fault(target->reading, entry->key);
+		return vocabulary_field(target->record, entry->key->text, entry->key->length);
+	}
 	struct text shown = TEXT_INIT;
-	utf8_visible(&shown, entry->key->text, entry->key->length);
+	reading_quote(&shown, entry->key);
 	if (known < 0)
-		misspelt_key(target, entry, shown.data);
+		meant = misspelt_key(target, entry, shown.data);
 	else if (fields[known].flags & FIELD_COMPUTED)
-		scalar_fault(target->reading, FINDING_UNKNOWN_KEY, entry,
+		reading_fault(target->reading, FINDING_UNKNOWN_KEY, entry,
 			_("'%s' is computed and never stored: delete it"), shown.data);
 	else
-		scalar_fault(target->reading, FINDING_UNKNOWN_KEY, entry,
+		reading_fault(target->reading, FINDING_UNKNOWN_KEY, entry,
 			_("'%s' has no place here: delete it"), shown.data);
 	text_release(&shown);
+	return meant;
 }
 
 static bool wrong_shape(const struct target *target, const struct field *field,
 	const struct yamldoc_node *node, const char *message)
 {
-	scalar_fault(
+	reading_fault(
 		target->reading, FINDING_WRONG_TYPE, node, _("'%s': %s"), field->name, message);
 	return false;
 }
@@ -93,7 +123,7 @@ static bool reference_is_one(const struct target *target, const struct record *r
 	if (names == 1)
 		return true;
 	if (names > 1 || !told)
-		scalar_fault(target->reading, FINDING_REFERENCE_FORM, node,
+		reading_fault(target->reading, FINDING_REFERENCE_FORM, node,
 			names > 1
 				? _("a reference names one thing: make two items of it")
 				: _("a reference names somebody: person, committee, organization, "
@@ -104,11 +134,13 @@ static bool reference_is_one(const struct target *target, const struct record *r
 static bool read_reference(struct value *value, const struct target *target,
 	const struct field *field, const struct yamldoc_node *node)
 {
+	if (reading_no_break(node))
+		return reading_no_break_fault(target->reading, node);
 	if (node->kind != YAMLDOC_MAPPING) {
 		struct text word = TEXT_INIT;
 		if (node->kind == YAMLDOC_SCALAR)
-			utf8_visible(&word, node->text, node->length);
-		scalar_fault(target->reading, FINDING_REFERENCE_FORM, node,
+			reading_quote(&word, node);
+		reading_fault(target->reading, FINDING_REFERENCE_FORM, node,
 			_("write who it is before the name: 'person: %s', 'committee: …', "
 			  "'organization: …', 'group: …', 'post: …' or 'text: …'"),
 			word.length ? word.data : "…");
@@ -122,17 +154,41 @@ static bool read_reference(struct value *value, const struct target *target,
 		target, value->record, node, misspelt || value->record->faulty > 0);
 }
 
+/* The name of the field that holds an amount, where the text stands for one; else NULL. */
+static const char *amount_field(
+	struct text *amount, const struct field *field, const struct yamldoc_node *node)
+{
+	int place = field->type == TYPE_RECORD
+			    ? schema_field_of_type(field->record, TYPE_AMOUNT)
+			    : -1;
+	return place >= 0 && node->kind == YAMLDOC_SCALAR && number_meant(amount, node->text)
+		       ? record_schemas[field->record].fields[place].name
+		       : NULL;
+}
+
 static bool no_fields(
 	const struct target *target, const struct field *field, const struct yamldoc_node *node)
 {
-	struct text names = TEXT_INIT;
-	field_names(&names, field->record, 0);
-	scalar_fault(target->reading, FINDING_WRONG_TYPE, node,
-		field->flags & FIELD_LIST
-			? _("'%s': write the item's fields, one a line: %s")
-			: _("'%s': write its fields below it, one a line: %s"),
-		field->name, names.data);
+	struct text names = TEXT_INIT, amount = TEXT_INIT, remedy = TEXT_INIT;
+	const char *name = amount_field(&amount, field, node);
+	if (reading_no_break(node)) {
+		reading_no_break_fault(target->reading, node);
+	} else if (name) {
+		text_printf(&remedy, "%s: %s", name, amount.data);
+		reading_fault(target->reading, FINDING_WRONG_TYPE, node, _("'%s': write '%s'"),
+			field->name, remedy.data);
+		diag_told(target->reading->diag, remedy.data);
+	} else {
+		field_names(&names, field->record, 0);
+		reading_fault(target->reading, FINDING_WRONG_TYPE, node,
+			field->flags & FIELD_LIST
+				? _("'%s': write the item's fields, one a line: %s")
+				: _("'%s': write its fields below it, one a line: %s"),
+			field->name, names.data);
+	}
 	text_release(&names);
+	text_release(&amount);
+	text_release(&remedy);
 	return false;
 }
 
@@ -240,19 +296,48 @@ static void check_repeats(
 	free(keys);
 }
 
+/* "budget: 5 000 $", "schedule: automne 2007": one value where a list belongs. */
+static bool no_list(
+	const struct target *target, const struct field *field, const struct yamldoc_node *node)
+{
+	struct text amount = TEXT_INIT, item = TEXT_INIT;
+	const char *name = amount_field(&amount, field, node);
+	bool nested = field->type == TYPE_RECORD || field->type == TYPE_REFERENCE;
+	text_str(&item, "- ");
+	if (name)
+		text_printf(&item, "%s: %s", name, amount.data);
+	else if (node->kind == YAMLDOC_SCALAR && node->length && *node->text != '-' && !nested)
+		reading_quote(&item, node);
+	else
+		text_str(&item, "…");
+	if (reading_no_break(node))
+		reading_no_break_fault(target->reading, node);
+	else if (node->kind == YAMLDOC_SCALAR && !node->length)
+		reading_fault(target->reading, FINDING_EMPTY_TEXT, node,
+			field->flags & FIELD_REQUIRED
+				? _("'%s' is required and has no item: write one")
+				: _("'%s' has no item: fill it in, or delete the field"),
+			field->name);
+	else if (name)
+		reading_fault(target->reading, FINDING_WRONG_TYPE, node,
+			_("write it on two lines: '%s:', then '%s' indented by two spaces"),
+			field->name, item.data);
+	else
+		reading_fault(target->reading, FINDING_WRONG_TYPE, node,
+			_("'%s': write a list, one item a line, each after a hyphen: '%s'"),
+			field->name, item.data);
+	if (name)
+		diag_told(target->reading->diag, item.data);
+	text_release(&amount);
+	text_release(&item);
+	return false;
+}
+
 static bool read_list(struct value *value, const struct target *target,
 	const struct field *field, int place, const struct yamldoc_node *node)
 {
-	if (node->kind != YAMLDOC_SEQUENCE) {
-		if (node->kind == YAMLDOC_SCALAR && !node->length)
-			scalar_fault(target->reading, FINDING_EMPTY_TEXT, node,
-				_("'%s' has no item: fill it in, or delete the field"),
-				field->name);
-		else
-			wrong_shape(target, field, node,
-				_("write a list, one item a line, each after a hyphen: '- …'"));
-		return false;
-	}
+	if (node->kind != YAMLDOC_SEQUENCE)
+		return no_list(target, field, node);
 	struct list *list = arena_alloc(
 		target->reading->arena, sizeof *list + node->count * sizeof *list->items);
 	list->count = 0;
@@ -267,12 +352,12 @@ static bool read_list(struct value *value, const struct target *target,
 }
 
 static void check_required(
-	const struct target *target, const struct yamldoc_node *mapping, const uint8_t *seen)
+	const struct target *target, const struct yamldoc_node *mapping, const uint8_t *given)
 {
 	const struct record_schema *schema = &record_schemas[target->record];
 	bool whole_file = mapping->from == 0 && !mapping->key;
 	for (int i = 0; i < schema->count; i++) {
-		if (!(schema->fields[i].flags & FIELD_REQUIRED) || seen[i])
+		if (!(schema->fields[i].flags & FIELD_REQUIRED) || given[i])
 			continue;
 		diag_add(target->reading->diag, FINDING_MISSING_KEY, target->reading->path,
 			whole_file ? 1 : yamldoc_line(mapping),
@@ -286,51 +371,88 @@ static void check_required(
 	_Static_assert((int)symbol##_FIELD_COUNT <= MOST_FIELDS, #symbol);
 RECORDS(FIELDS_FIT)
 
+/* How a mapping gives a field. */
+enum given { GIVEN_NOT, GIVEN, GIVEN_MISSPELT };
+
+/* What was read of a mapping so far. */
+struct harvest {
+	struct value values[MOST_FIELDS];
+	uint8_t given[MOST_FIELDS];  /* enum given */
+	uint8_t faulty[MOST_FIELDS]; /* places of the fields whose value is wrong */
+	uint8_t count, faulty_count;
+};
+
+/* A field without value because a no-break space keeps its items from being indented. */
+static bool is_cut_off(const struct yamldoc_node *entry)
+{
+	const struct yamldoc_node *next = entry->next;
+	return entry->kind == YAMLDOC_SCALAR && !entry->length && next &&
+	       utf8_no_break(next->key->text, next->key->length);
+}
+
+static void read_field(struct harvest *harvest, const struct target *target, int place,
+	const struct yamldoc_node *entry)
+{
+	const struct field *field = &record_schemas[target->record].fields[place];
+	struct value *value = &harvest->values[harvest->count];
+	bool list = field->flags & FIELD_LIST;
+	uint32_t column = yamldoc_column(entry);
+	harvest->given[place] = GIVEN;
+	value->line = yamldoc_line(entry);
+	value->column = (uint16_t)(column > UINT16_MAX ? UINT16_MAX : column);
+	value->detail = VALUE_PLAIN;
+	if (!is_cut_off(entry) && (list ? read_list(value, target, field, place, entry)
+					: read_one(value, target, field, entry))) {
+		value->field = (uint8_t)place;
+		harvest->count++;
+	} else {
+		harvest->faulty[harvest->faulty_count++] = (uint8_t)place;
+	}
+}
+
+/* A field under another name is not missing; its value is not known. */
+static void add_misspelt(struct harvest *harvest)
+{
+	for (int place = 0; place < MOST_FIELDS; place++) {
+		if (harvest->given[place] == GIVEN_MISSPELT)
+			harvest->faulty[harvest->faulty_count++] = (uint8_t)place;
+	}
+}
+
 static const struct record *read_mapping(
 	const struct target *target, const struct yamldoc_node *mapping)
 {
 	const struct record_schema *schema = &record_schemas[target->record];
-	struct value values[MOST_FIELDS];
-	uint8_t seen[MOST_FIELDS] = {0};
-	uint8_t faulty[MOST_FIELDS], count = 0, faulty_count = 0;
+	struct harvest harvest;
+	bool misspelt = false;
 	int guess = 0;
+	memset(harvest.given, GIVEN_NOT, sizeof harvest.given);
+	harvest.count = harvest.faulty_count = 0;
 	for (const struct yamldoc_node *entry = mapping->first; entry; entry = entry->next) {
 		int place = schema_field_near(target->record, entry->key->text, guess);
 		const struct field *field = place >= 0 ? &schema->fields[place] : NULL;
-		unsigned needs = field ? field->flags & FIELD_REFERENCE_FLAGS : 0;
-		bool nested = field && field->type == TYPE_REFERENCE;
 		guess = place + 1;
-		if (!field || (field->flags & FIELD_COMPUTED) ||
-			(target->record == RECORD_REFERENCE && !nested &&
-				needs & ~target->allowed)) {
-			unknown_key(target, entry, place);
+		if (!field || field->flags & FIELD_COMPUTED || !has_place(target, field)) {
+			int meant = unknown_key(target, entry, place);
+			if (meant >= 0 && !harvest.given[meant])
+				harvest.given[meant] = GIVEN_MISSPELT;
 			if (target->misspelt)
 				*target->misspelt = true;
-			continue;
-		}
-		if (seen[place])
-			continue;
-		seen[place] = 1;
-		struct value *value = &values[count];
-		bool list = field->flags & FIELD_LIST;
-		uint32_t column = yamldoc_column(entry);
-		value->line = yamldoc_line(entry);
-		value->column = (uint16_t)(column > UINT16_MAX ? UINT16_MAX : column);
-		value->detail = VALUE_PLAIN;
-		if (list ? read_list(value, target, field, place, entry)
-			 : read_one(value, target, field, entry)) {
-			value->field = (uint8_t)place;
-			count++;
-		} else {
-			faulty[faulty_count++] = (uint8_t)place;
+			misspelt = true;
+		} else if (harvest.given[place] != GIVEN) {
+			read_field(&harvest, target, place, entry);
 		}
 	}
-	check_required(target, mapping, seen);
-	struct record *record = arena_alloc(target->reading->arena,
-		sizeof *record + count * sizeof *record->values + faulty_count);
-	*record = (struct record){(uint16_t)target->record, count, faulty_count};
-	memcpy(record->values, values, count * sizeof *values);
-	memcpy(record->values + count, faulty, faulty_count);
+	if (misspelt)
+		add_misspelt(&harvest);
+	check_required(target, mapping, harvest.given);
+	size_t size = harvest.count * sizeof *harvest.values;
+	struct record *record = arena_alloc(
+		target->reading->arena, sizeof *record + size + harvest.faulty_count);
+	*record =
+		(struct record){(uint16_t)target->record, harvest.count, harvest.faulty_count};
+	memcpy(record->values, harvest.values, size);
+	memcpy(record->values + harvest.count, harvest.faulty, harvest.faulty_count);
 	return record;
 }
 

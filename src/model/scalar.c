@@ -2,24 +2,15 @@
 #include "base/lang.h"
 #include "base/suggest.h"
 #include "base/utf8.h"
+#include "format/yamlfault.h"
+#include "model/advise.h"
+#include "model/spoken.h"
+#include "model/vocabulary.h"
 
 #include <pthread.h>
 #include <regex.h>
 #include <stdlib.h>
 #include <string.h>
-
-void scalar_fault(const struct reading *reading, enum finding_rule rule,
-	const struct yamldoc_node *entry, const char *format, ...)
-{
-	struct text message = TEXT_INIT;
-	va_list arguments;
-	va_start(arguments, format);
-	text_vprintf(&message, format, arguments);
-	va_end(arguments);
-	diag_add(reading->diag, rule, reading->path, yamldoc_line(entry), yamldoc_column(entry),
-		"%s", message.data);
-	text_release(&message);
-}
 
 /*
  * YAML 1.1's and 1.2's plain scalars that are no strings: null, booleans, integers
@@ -61,7 +52,7 @@ struct context {
 
 static bool fault(const struct context *c, enum finding_rule rule, const char *message)
 {
-	scalar_fault(c->reading, rule, c->node, _("'%s': %s"), c->field->name, message);
+	reading_fault(c->reading, rule, c->node, _("'%s': %s"), c->field->name, message);
 	return false;
 }
 
@@ -141,9 +132,7 @@ static bool read_id(struct value *value, const struct context *c)
 static bool read_date(struct value *value, const struct context *c)
 {
 	value->number = day_parse(c->node->text);
-	return value->number ||
-	       fault(c, FINDING_INVALID_DATE,
-		       _("write an existing day as \"year-month-day\": \"2007-06-06\""));
+	return value->number || advise_day(c->reading, c->field, c->node);
 }
 
 static bool read_decision(struct value *value, const struct context *c)
@@ -154,11 +143,12 @@ static bool read_decision(struct value *value, const struct context *c)
 		return read_date(value, c);
 	}
 	if (c->field->flags & FIELD_OR_DATE && !strchr(text, '/'))
-		return fault(c, FINDING_INVALID_DATE,
-			strspn(text, "0123456789-") == c->node->length
-				? _("write an existing day as \"year-month-day\": \"2007-06-06\"")
-				: _("write a day as \"year-month-day\", or the decision as "
-				    "meeting/decision: \"2007-06-06\", reunion-2007-06-06/d1"));
+		return spoken_day(text) % 100 || strspn(text, "0123456789-") == c->node->length
+			       ? advise_day(c->reading, c->field, c->node)
+			       : fault(c, FINDING_INVALID_DATE,
+					 _("write a day as \"year-month-day\", or the decision as "
+					   "meeting/decision: \"2007-06-06\", "
+					   "reunion-2007-06-06/d1"));
 	const char *slash = strchr(text, '/');
 	char *meeting = slash ? strndup(text, (size_t)(slash - text)) : NULL;
 	bool good = meeting && schema_is_id(meeting) && schema_is_id(slash + 1);
@@ -177,27 +167,12 @@ static bool read_enum(struct value *value, const struct context *c)
 		value->number = found;
 		return true;
 	}
-	const struct enumeration *words = &enumerations[c->field->values];
-	struct text message = TEXT_INIT, all = TEXT_INIT;
-	struct suggest near;
-	suggest_init(&near, c->node->text);
-	for (int i = 0; i < words->count; i++) {
-		suggest_offer(&near, words->words[i]);
-		text_printf(&all, "%s%s", i ? ", " : "", words->words[i]);
-	}
-	utf8_visible(&message, c->node->text, c->node->length);
-	scalar_fault(c->reading, FINDING_UNKNOWN_VALUE, c->node, _("'%s': '%s' is none of %s"),
-		c->field->name, message.data, all.data);
-	diag_suggest(c->reading->diag, suggest_best(&near));
-	suggest_release(&near);
-	text_release(&message);
-	text_release(&all);
-	return false;
+	return advise_word(c->reading, c->field, c->node);
 }
 
 static bool out_of_bounds(const struct context *c)
 {
-	scalar_fault(c->reading, FINDING_INVALID_NUMBER, c->node,
+	reading_fault(c->reading, FINDING_INVALID_NUMBER, c->node,
 		_("'%s': write a whole number from %lld to %lld"), c->field->name,
 		(long long)c->field->low, (long long)c->field->high);
 	return false;
@@ -219,16 +194,49 @@ static bool read_boolean(struct value *value, const struct context *c)
 		value->number = count.units;
 		return true;
 	}
-	return fault(c, FINDING_WRONG_TYPE,
+	fault(c, FINDING_WRONG_TYPE,
 		c->field->flags & FIELD_OR_INTEGER
 			? _("write true, false or a number, without quotes")
 			: _("write true or false, without quotes"));
+	int yes = vocabulary_yes(text, c->node->length);
+	diag_suggest(c->reading->diag, yes < 0 ? NULL : yes ? "true" : "false");
+	return false;
+}
+
+/* The same with the value as it stands, and the number that was meant by it. */
+static bool number_fault(const struct context *c, enum finding_rule rule, const char *message)
+{
+	struct text quoted = TEXT_INIT, meant = TEXT_INIT;
+	reading_quote(&quoted, c->node);
+	reading_fault(c->reading, rule, c->node, _("'%s': '%s': %s"), c->field->name,
+		quoted.data, message);
+	if (number_meant(&meant, c->node->text)) {
+		if (strcmp(meant.data, c->node->text))
+			diag_suggest(c->reading->diag, meant.data);
+		else
+			diag_told(c->reading->diag, meant.data);
+	}
+	text_release(&quoted);
+	text_release(&meant);
+	return false;
+}
+
+static const char *integer_message(enum number_fault wrong)
+{
+	switch ((int)wrong) {
+	case NUMBER_NOT_ONE:
+		return _("write a whole number");
+	case NUMBER_GROUPED:
+		return _("write the number without spaces: 1000");
+	default:
+		return number_message(wrong);
+	}
 }
 
 static bool quoted_number(const struct context *c)
 {
 	return !is_plain(c) &&
-	       fault(c, FINDING_WRONG_TYPE, _("write the number without quotes")) == 0;
+	       !number_fault(c, FINDING_WRONG_TYPE, _("write the number without quotes"));
 }
 
 /* What begins like a number is a wrong one; the rest is something else altogether. */
@@ -246,7 +254,7 @@ static bool read_integer(struct value *value, const struct context *c)
 		return false;
 	enum number_fault wrong = number_parse(&number, c->node->text);
 	if (wrong != NUMBER_OK)
-		return fault(c, number_rule(c, wrong), number_message(wrong));
+		return number_fault(c, number_rule(c, wrong), integer_message(wrong));
 	if (number.places || number.units < c->field->low || number.units > c->field->high)
 		return out_of_bounds(c);
 	value->number = number.units;
@@ -263,16 +271,17 @@ static bool read_decimal(struct value *value, const struct context *c)
 		return false;
 	enum number_fault wrong = number_parse(&number, c->node->text);
 	if (wrong != NUMBER_OK)
-		return fault(c, amount ? rule : number_rule(c, wrong), number_message(wrong));
+		return number_fault(
+			c, amount ? rule : number_rule(c, wrong), number_message(wrong));
 	if (*c->node->text == '-')
 		return fault(c, rule, _("write a number of zero or more"));
 	if (amount && !plan->places && number.places) {
-		scalar_fault(c->reading, rule, c->node, _("'%s': %s has no decimals"),
+		reading_fault(c->reading, rule, c->node, _("'%s': %s has no decimals"),
 			c->field->name, plan->currency);
 		return false;
 	}
 	if (amount && plan->places >= 0 && number.places > plan->places) {
-		scalar_fault(c->reading, rule, c->node,
+		reading_fault(c->reading, rule, c->node,
 			lang_plural("'%s': %s has at most %d decimal",
 				"'%s': %s has at most %d decimals",
 				(unsigned long)plan->places),
@@ -296,7 +305,7 @@ static bool read_measured(struct value *value, const struct context *c)
 		return true;
 	}
 	if (wrong != NUMBER_NOT_ONE)
-		return fault(c, FINDING_INVALID_NUMBER, number_message(wrong));
+		return number_fault(c, FINDING_INVALID_NUMBER, number_message(wrong));
 	value->detail = VALUE_WORDS;
 	return read_text(value, c);
 }
@@ -308,7 +317,7 @@ static bool read_currency(struct value *value, const struct context *c)
 	if (c->record != RECORD_PLAN && plan && strcmp(code, plan)) {
 		struct text shown = TEXT_INIT;
 		utf8_visible(&shown, code, c->node->length);
-		scalar_fault(c->reading, FINDING_CURRENCY, c->node,
+		reading_fault(c->reading, FINDING_CURRENCY, c->node,
 			_("the plan is in %s, not in '%s'"), plan, shown.data);
 		text_release(&shown);
 		return false;
@@ -351,44 +360,28 @@ static bool read_month_day(struct value *value, const struct context *c)
 	       fault(c, FINDING_INVALID_DATE, _("write a day of the year as month-day: 04-01"));
 }
 
-static void suggest_season(const struct context *c)
+/* A no-break space in it is as good as another: "automne 2007" may come from a text. */
+static int parse_schedule(struct schedule *schedule, const struct context *c, bool *reversed)
 {
-	const struct calendar *calendar = c->reading->calendar;
-	const char *text = c->node->text, *space = strchr(text, ' ');
-	if (!space)
-		return;
-	struct text word = TEXT_INIT;
-	struct suggest near;
-	text_add(&word, text, (size_t)(space - text));
-	suggest_init(&near, word.data);
-	for (int i = 0; i < calendar->season_count; i++)
-		suggest_offer(&near, calendar->seasons[i].name);
-	suggest_offer(&near, calendar->continuous);
-	if (suggest_best(&near)) {
-		struct schedule schedule;
-		bool reversed;
-		text_reset(&word);
-		text_printf(&word, "%s%s", suggest_best(&near), space);
-		if (!schedule_parse(&schedule, word.data, calendar, &reversed))
-			diag_suggest(c->reading->diag, word.data);
-	}
-	suggest_release(&near);
-	text_release(&word);
-}
-
-static bool looks_like_dates(const char *text)
-{
-	size_t length = strlen(text);
-	return strspn(text, "0123456789-/") == length && (length == 10 || strchr(text, '/')) &&
-	       length >= 8 && text[4] == '-';
+	const char *text = c->node->text;
+	int result = schedule_parse(schedule, text, c->reading->calendar, reversed);
+	if (!result || !strpbrk(text, "\xc2\xe2"))
+		return result;
+	struct text plain = TEXT_INIT;
+	utf8_plain_spaces(&plain, text, c->node->length);
+	while (plain.length && plain.data[plain.length - 1] == ' ')
+		plain.data[--plain.length] = '\0';
+	result = schedule_parse(
+		schedule, plain.data + strspn(plain.data, " "), c->reading->calendar, reversed);
+	text_release(&plain);
+	return result;
 }
 
 static bool read_schedule(struct value *value, const struct context *c)
 {
-	const struct calendar *calendar = c->reading->calendar;
 	struct schedule schedule;
 	bool reversed;
-	if (!schedule_parse(&schedule, c->node->text, calendar, &reversed)) {
+	if (!parse_schedule(&schedule, c, &reversed)) {
 		struct schedule *kept = arena_alloc(c->reading->arena, sizeof *kept);
 		*kept = schedule;
 		value->schedule = kept;
@@ -396,27 +389,38 @@ static bool read_schedule(struct value *value, const struct context *c)
 	}
 	if (reversed)
 		return fault(c, FINDING_DATE_ORDER, _("the end comes before the start"));
-	if (looks_like_dates(c->node->text))
-		return fault(c, FINDING_INVALID_DATE,
-			_("write an existing day as \"year-month-day\": \"2007-06-06\""));
-	/* Without a calendar nobody can tell; plan.yaml has its own finding then. */
-	if (!calendar->season_count || calendar->incomplete)
-		return false;
-	struct text seasons = TEXT_INIT;
-	for (int i = 0; i < calendar->season_count; i++)
-		text_printf(&seasons, "%s, ", calendar->seasons[i].name);
-	scalar_fault(c->reading, FINDING_INVALID_SCHEDULE, c->node,
-		_("'%s': write a season and a year (%s%s), a year, a date or two dates"),
-		c->field->name, seasons.data, calendar->continuous);
-	suggest_season(c);
-	text_release(&seasons);
+	return advise_schedule(c->reading, c->field, c->node);
+}
+
+/* Before or after the value, on its field's line. */
+static bool no_break_beside(const struct context *c)
+{
+	struct text plain = TEXT_INIT;
+	reading_fault(c->reading, FINDING_NO_BREAK_SPACE, c->node, "%s", yamlfault_no_break());
+	utf8_plain_spaces(&plain, c->node->text, c->node->length);
+	while (plain.length && plain.data[plain.length - 1] == ' ')
+		plain.data[--plain.length] = '\0';
+	diag_told(c->reading->diag, plain.data + strspn(plain.data, " "));
+	text_release(&plain);
 	return false;
+}
+
+/* Texts, and schedules, in which it is read as a space. */
+static bool takes_no_break(enum field_type type)
+{
+	return type == TYPE_TEXT || type == TYPE_LONG_TEXT || type == TYPE_ACRONYM ||
+	       type == TYPE_VALUE || type == TYPE_SCHEDULE;
 }
 
 bool scalar_read(struct value *value, const struct reading *reading, enum record_id record,
 	const struct field *field, const struct yamldoc_node *node)
 {
 	const struct context c = {reading, record, field, node};
+	if (is_plain(&c) && !node->length && field->flags & FIELD_REQUIRED) {
+		reading_fault(reading, FINDING_EMPTY_TEXT, node,
+			_("'%s' is required: write its value"), field->name);
+		return false;
+	}
 	if (is_plain(&c) && !node->length)
 		return fault(&c, FINDING_EMPTY_TEXT,
 			_("there is no value: fill it in, or delete the field if it is not known"));
@@ -424,6 +428,8 @@ bool scalar_read(struct value *value, const struct reading *reading, enum record
 	if (field->type != TYPE_LONG_TEXT && (node->several_lines || block))
 		return fault(&c, FINDING_SEVERAL_LINES,
 			_("write the value on one line, in double quotes"));
+	if (!takes_no_break(field->type) && reading_no_break(node))
+		return no_break_beside(&c);
 	switch (field->type) {
 	case TYPE_ID:
 	case TYPE_FORMER_ID:

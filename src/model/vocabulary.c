@@ -11,6 +11,8 @@ static const struct {
 	{"schedule", {"season", "saison"}},
 	{"schedule", {"due", "échéance"}},
 	{"schedule", {"date", "date"}},
+	{"lead", {"main", "principal"}},
+	{"lead", {"main", "principale"}},
 };
 #define MORE_WORDS (sizeof more_words / sizeof *more_words)
 
@@ -159,6 +161,52 @@ int vocabulary_value(enum enumeration_id id, const char *word, size_t length)
 	for (int i = 0; i < enumerations[id].count; i++)
 		consider(&search, i, enumerations[id].words[i], enumerations[id].labels[i]);
 	return search_end(&search);
+}
+
+/* Whether a name or label is nearer to the word than what was offered before. */
+static bool is_nearer(struct suggest *near, const char *name, struct label label)
+{
+	size_t before = near->distance;
+	suggest_offer(near, name);
+	suggest_offer(near, label.english);
+	suggest_offer(near, label.french);
+	return near->distance < before;
+}
+
+int vocabulary_field_near(enum record_id record, const char *word)
+{
+	const struct record_schema *schema = &record_schemas[record];
+	struct suggest near;
+	int found = vocabulary_field(record, word, strlen(word));
+	if (found >= 0)
+		return found;
+	suggest_init(&near, word);
+	found = VOCABULARY_NONE;
+	for (int i = 0; i < schema->count; i++) {
+		const struct field *field = &schema->fields[i];
+		if (!(field->flags & FIELD_COMPUTED) &&
+			is_nearer(&near, field->name, field->label))
+			found = i;
+	}
+	suggest_release(&near);
+	return found;
+}
+
+int vocabulary_value_near(enum enumeration_id id, const char *word)
+{
+	const struct enumeration *values = &enumerations[id];
+	struct suggest near;
+	int found = vocabulary_value(id, word, strlen(word));
+	if (found >= 0)
+		return found;
+	suggest_init(&near, word);
+	found = VOCABULARY_NONE;
+	for (int i = 0; i < values->count; i++) {
+		if (is_nearer(&near, values->words[i], values->labels[i]))
+			found = i;
+	}
+	suggest_release(&near);
+	return found;
 }
 
 int vocabulary_yes(const char *word, size_t length)

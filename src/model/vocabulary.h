@@ -24,6 +24,11 @@ enum kind vocabulary_kind(const char *word, size_t length);
 int vocabulary_field(enum record_id, const char *word, size_t length);
 /* The place of the value in the enumeration. */
 int vocabulary_value(enum enumeration_id, const char *word, size_t length);
+/* The same for a word that a file has where the name belongs: where it means none, the one
+   whose name or label, in either language, it nearly is (suggest.h); computed fields are
+   near to none. */
+int vocabulary_field_near(enum record_id, const char *word);
+int vocabulary_value_near(enum enumeration_id, const char *word);
 /* 1 for yes, 0 for no. */
 int vocabulary_yes(const char *word, size_t length);
 /* Whether the word is one of the label's. */

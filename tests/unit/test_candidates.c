@@ -81,7 +81,7 @@ static struct offer_case cases[] = {
 	{"a further rule", RULES_OF, "late,no-sch",
 		"late,no-schedule\taction without schedule\n"},
 	{"a rule once", RULES_OF, "late,no-schedule,no-",
-		"late,no-schedule,no-responsible\taction without responsible\nlate,no-schedule,no-indicator\taction without indicator\n"},
+		"late,no-schedule,no-break-space\tno-break space in the form\nlate,no-schedule,no-responsible\taction without responsible\nlate,no-schedule,no-indicator\taction without indicator\n"},
 	{"a thing", THINGS_OF, "comm", "communications\tComité des communications\n"},
 	{"a thing, whose id another kind has too", THINGS_OF, "act",
 		"action:visibilite\tDire \"où\" et `quand`\n"},

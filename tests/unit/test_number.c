@@ -189,10 +189,53 @@ static void test_compare_totals(void **state)
 	assert_true(total_compare(&b, &a) > 0);
 }
 
+struct meant_case {
+	const char *name;   /* and the text */
+	const char *number; /* NULL: none */
+};
+
+static struct meant_case meant[] = {
+	{"5000", "5000"},
+	{"5 000 $", "5000"},
+	{"5000$", "5000"},
+	{"5\u00a0000\u00a0$", "5000"},
+	{"50\u202f000,50 $", "50000.50"},
+	{"1 200 300", "1200300"},
+	{"1,200.50", "1200.50"},
+	{"1,200,300", "1200300"},
+	{"12,5", "12.5"},
+	{"$ 5000", "5000"},
+	{"5000 CAD", "5000"},
+	{"5 000 $ CAD", "5000"},
+	{"5000 dollars", "5000"},
+	{"40 %", "40"},
+	{"\u00a010", "10"},
+	{"010", "10"},
+	{"0", "0"},
+	{"1,000", NULL}, /* a thousand, or one */
+	{"5 00", NULL},
+	{"5000 $ par an", NULL},
+	{"5 jours", NULL},
+	{"cinq", NULL},
+	{"$", NULL},
+	{"", NULL},
+	{"1234567890123456", NULL},
+};
+
+static void test_meant(void **state)
+{
+	const struct meant_case *c = *state;
+	struct text number = TEXT_INIT;
+	assert_int_equal(number_meant(&number, c->name), c->number != NULL);
+	assert_string_equal(number.data, c->number ? c->number : "");
+	text_release(&number);
+}
+
 int main(void)
 {
 	struct suite suite = {NULL, 0, 0};
 	SUITE_CASES(&suite, cases, test_parse);
+	SUITE_CASES(&suite, meant, test_meant);
 	SUITE_TEST(&suite, test_ordinal);
 	SUITE_TEST(&suite, test_double);
 	SUITE_TEST(&suite, test_units);
