@@ -5,6 +5,9 @@
 #include <string.h>
 #include <utf8proc.h>
 
+/* In characters: enough to tell which text it is. */
+#define MOST_OF_AN_EXCERPT 60
+
 size_t utf8_decode(const char *bytes, size_t length, uint32_t *character)
 {
 	unsigned char first = (unsigned char)bytes[0];
@@ -318,4 +321,11 @@ void utf8_visible(struct text *out, const char *bytes, size_t length)
 			text_add(out, bytes + at, used);
 		at += used;
 	}
+}
+
+void utf8_excerpt(struct text *out, const char *bytes, size_t length)
+{
+	size_t kept = utf8_skip(bytes, length, MOST_OF_AN_EXCERPT);
+	utf8_visible(out, bytes, kept);
+	text_str(out, kept < length ? "…" : "");
 }

@@ -71,5 +71,7 @@ void utf8_capitalize(struct text *out, const char *bytes, size_t length);
 
 /* Add the text with everything forbidden, LF and TAB too, shown as an escape: "\x1b", "\u202e". */
 void utf8_visible(struct text *out, const char *bytes, size_t length);
+/* The same of the first characters, as a message quotes a value; of a longer text "…" after them. */
+void utf8_excerpt(struct text *out, const char *bytes, size_t length);
 
 #endif

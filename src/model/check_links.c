@@ -2,46 +2,19 @@
 #include "base/suggest.h"
 #include "base/utf8.h"
 #include "model/check_parts.h"
+#include "model/meant.h"
+#include "model/vocabulary.h"
 #include "model/walk.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/*
- * Comparing an unknown id with every known one is dear when both are many: past
- * this many comparisons a run makes no more suggestions.
- */
-#define MOST_COMPARISONS 2000000
-
 struct links {
 	struct walk walk;
 	const struct plan *plan;
 	struct diag *diag;
-	size_t comparisons;
+	size_t compared; /* see meant.h */
 };
-
-static void suggest_id(struct links *links, unsigned kinds, const char *id)
-{
-	struct suggest near;
-	suggest_init(&near, id);
-	for (int kind = 0; kind < KIND_COUNT; kind++) {
-		const struct thing_list *list = &links->plan->things[kind];
-		if (!(kinds & 1u << kind) ||
-			links->comparisons + list->count > MOST_COMPARISONS)
-			continue;
-		links->comparisons += list->count;
-		for (size_t i = 0; i < list->count; i++) {
-			struct text full = TEXT_INIT;
-			if (!*list->items[i]->id)
-				continue;
-			thing_full_id(&full, list->items[i]);
-			suggest_offer(&near, full.data);
-			text_release(&full);
-		}
-	}
-	diag_suggest(links->diag, suggest_best(&near));
-	suggest_release(&near);
-}
 
 static const char *article(enum kind kind)
 {
@@ -105,6 +78,108 @@ static const struct thing *find_elsewhere(
 	return other || space != SPACE_OBJECTIVE ? other : plan_find(plan, SPACE_AXIS, id);
 }
 
+/* "'CLD' is a group: write 'group: cld'" */
+static void wrong_key(struct links *links, const struct value *value, const struct thing *thing)
+{
+	struct text message = TEXT_INIT, quoted = TEXT_INIT;
+	utf8_excerpt(&quoted, value->text, strlen(value->text));
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+	text_printf(&message, article(thing->kind), quoted.data, thing->id);
+#pragma GCC diagnostic pop
+	diag_add(links->diag, FINDING_REFERENCE_UNKNOWN, links->walk.thing->path, value->line,
+		value->column, "%s", message.data);
+	text_release(&message);
+	text_release(&quoted);
+}
+
+static bool names_somebody(const struct record *record, const struct value *value)
+{
+	return record->id == RECORD_REFERENCE && value->field <= REFERENCE_TEXT;
+}
+
+/* Of a reference that names nobody of its kind, somebody of another. */
+static bool tell_other_kind(
+	struct links *links, const struct record *record, const struct value *value)
+{
+	unsigned others = schema_reference_kinds() & ~record_field(record, value)->kinds;
+	if (!names_somebody(record, value))
+		return false;
+	struct meant meant = meant_find(links->plan, others, value->text, &links->compared);
+	bool sure = meant.how == MEANT_ACRONYM || meant.how == MEANT_NAME;
+	if (sure)
+		wrong_key(links, value, meant.thing);
+	return sure;
+}
+
+static const char *acronym_of(const struct thing *thing)
+{
+	return record_text(
+		thing->record, schema_field((enum record_id)thing->record->id, "acronym"));
+}
+
+/* What was written is another way to call something: say its identifier. */
+static bool tell_called(struct links *links, const struct field *field,
+	const struct value *value, enum finding_rule rule, const struct meant *meant)
+{
+	const char *path = links->walk.thing->path;
+	struct text quoted = TEXT_INIT, id = TEXT_INIT, title = TEXT_INIT;
+	bool told = true;
+	utf8_excerpt(&quoted, value->text, strlen(value->text));
+	if (meant->thing) {
+		const char *name = thing_title(meant->thing);
+		thing_full_id(&id, meant->thing);
+		utf8_excerpt(&title, name, strlen(name));
+	}
+	if (meant->how == MEANT_POSITION || meant->how == MEANT_NAME)
+		diag_add(links->diag, rule, path, value->line, value->column,
+			_("'%s': write the identifier of '%s': %s"), field->name, quoted.data,
+			id.data);
+	else if (meant->how == MEANT_ACRONYM)
+		diag_add(links->diag, rule, path, value->line, value->column,
+			_("'%s' is the acronym of '%s': write its identifier, %s"), quoted.data,
+			title.data, id.data);
+	else if (meant->how == MEANT_ACRONYMS)
+		diag_add(links->diag, rule, path, value->line, value->column,
+			_("'%s' may be %s (%s) or %s (%s): write one of these identifiers"),
+			quoted.data, acronym_of(meant->thing), meant->thing->id,
+			acronym_of(meant->other), meant->other->id);
+	else
+		told = false;
+	if (told && meant->how != MEANT_ACRONYMS)
+		diag_told(links->diag, id.data);
+	text_release(&quoted);
+	text_release(&id);
+	text_release(&title);
+	return told;
+}
+
+/* Nothing is called so: perhaps a slip of the pen, perhaps its file is gone. */
+static void tell_nothing(struct links *links, const struct field *field,
+	const struct value *value, const struct meant *meant)
+{
+	const char *path = links->walk.thing->path;
+	unsigned kinds = field->type == TYPE_DECISION ? 1u << KIND_DECISION : field->kinds;
+	const char *folder = kind_schemas[__builtin_ctz(kinds)].folder;
+	bool one_kind = !(kinds & (kinds - 1));
+	if (meant->thing || !one_kind || !folder)
+		diag_add(links->diag, FINDING_REFERENCE_UNKNOWN, path, value->line,
+			value->column, _("'%s': nothing in the plan has the identifier '%s'"),
+			field->name, value->text);
+	else
+		diag_add(links->diag, FINDING_REFERENCE_UNKNOWN, path, value->line,
+			value->column,
+			_("'%s': nothing in the plan has the identifier '%s': write another, or "
+			  "restore plan/%s/%s.yaml"),
+			field->name, value->text, folder, value->text);
+	if (meant->thing) {
+		struct text id = TEXT_INIT;
+		thing_full_id(&id, meant->thing);
+		diag_suggest(links->diag, id.data);
+		text_release(&id);
+	}
+}
+
 static void unknown(struct links *links, const struct record *record, const struct field *field,
 	const struct value *value)
 {
@@ -113,79 +188,51 @@ static void unknown(struct links *links, const struct record *record, const stru
 	enum name_space space = kind_schemas[first].space;
 	const struct thing *other = find_elsewhere(links->plan, space, value->text);
 	const struct thing *renamed = plan_find_former(links->plan, space, value->text);
-	const char *path = links->walk.thing->path;
 	if (plan_unreadable(links->plan, space, value->text) ||
 		plan_ambiguous(links->plan, space, value->text))
 		return;
-	if (other && record->id == RECORD_REFERENCE && value->field <= REFERENCE_TEXT) {
-		struct text message = TEXT_INIT;
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-		text_printf(&message, article(other->kind), value->text, value->text);
-#pragma GCC diagnostic pop
-		diag_add(links->diag, FINDING_REFERENCE_UNKNOWN, path, value->line,
-			value->column, "%s", message.data);
-		text_release(&message);
+	if (other && names_somebody(record, value)) {
+		wrong_key(links, value, other);
 	} else if (other) {
 		other_kind(links, field, value, other);
 	} else if (renamed) {
-		diag_add(links->diag, FINDING_REFERENCE_UNKNOWN, path, value->line,
-			value->column, _("'%s': '%s' is a former identifier"), field->name,
-			value->text);
+		diag_add(links->diag, FINDING_REFERENCE_UNKNOWN, links->walk.thing->path,
+			value->line, value->column, _("'%s': '%s' is a former identifier"),
+			field->name, value->text);
 		diag_suggest(links->diag, renamed->id);
 	} else {
-		diag_add(links->diag, FINDING_REFERENCE_UNKNOWN, path, value->line,
-			value->column, _("'%s': nothing in the plan has the identifier '%s'"),
-			field->name, value->text);
-		suggest_id(links, kinds, value->text);
+		struct meant meant =
+			meant_find(links->plan, kinds, value->text, &links->compared);
+		if (!tell_called(links, field, value, FINDING_REFERENCE_UNKNOWN, &meant) &&
+			!tell_other_kind(links, record, value))
+			tell_nothing(links, field, value, &meant);
 	}
 }
 
-/* A name or acronym where an id belongs: members write what they know. */
-static bool is_called(const struct thing *thing, const char *word)
-{
-	static const char *const fields[] = {"acronym", "name", "title"};
-	bool called = false;
-	for (size_t i = 0; !called && i < sizeof fields / sizeof *fields; i++) {
-		int place = schema_field((enum record_id)thing->record->id, fields[i]);
-		const char *own = place < 0 ? NULL : record_text(thing->record, place);
-		called = own && utf8_same_folded(word, strlen(word), own);
-	}
-	return called;
-}
-
-static void suggest_called(struct links *links, unsigned kinds, const char *word)
-{
-	struct text slug = TEXT_INIT;
-	for (int kind = 0; kind < KIND_COUNT; kind++) {
-		const struct thing_list *list = &links->plan->things[kind];
-		if (!(kinds & 1u << kind) ||
-			links->comparisons + list->count > MOST_COMPARISONS)
-			continue;
-		links->comparisons += list->count;
-		for (size_t i = 0; i < list->count; i++) {
-			if (!is_called(list->items[i], word))
-				continue;
-			diag_suggest(links->diag, list->items[i]->id);
-			return;
-		}
-	}
-	schema_slug(&slug, word);
-	if (schema_is_id(slug.data) && !strchr(word, '/'))
-		suggest_id(links, kinds, slug.data);
-	text_release(&slug);
-}
-
-static void invalid(struct links *links, const struct field *field, const struct value *value)
+static void invalid(struct links *links, const struct record *record, const struct field *field,
+	const struct value *value)
 {
 	bool is_long = strlen(value->text) > 64;
-	diag_add(links->diag, FINDING_INVALID_ID, links->walk.thing->path, value->line,
-		value->column, _("'%s': %s"), field->name,
-		is_long ? _("an identifier has at most 64 characters")
-			: _("an identifier has only small letters without accents, digits and "
-			    "hyphens, and begins with a letter"));
+	struct meant meant = {MEANT_NOTHING, NULL, NULL};
+	struct text quoted = TEXT_INIT;
 	if (!is_long)
-		suggest_called(links, field->kinds, value->text);
+		meant = meant_find(links->plan, field->kinds, value->text, &links->compared);
+	if (tell_called(links, field, value, FINDING_INVALID_ID, &meant) ||
+		(!is_long && tell_other_kind(links, record, value)))
+		return;
+	utf8_excerpt(&quoted, value->text, strlen(value->text));
+	if (meant.thing)
+		diag_add(links->diag, FINDING_INVALID_ID, links->walk.thing->path, value->line,
+			value->column, _("'%s': '%s' is not an identifier"), field->name,
+			quoted.data);
+	else
+		diag_add(links->diag, FINDING_INVALID_ID, links->walk.thing->path, value->line,
+			value->column, _("'%s': '%s': %s"), field->name, quoted.data,
+			is_long ? _("an identifier has at most 64 characters")
+				: _("an identifier has only small letters without accents, "
+				    "digits and hyphens, and begins with a letter"));
+	diag_suggest(links->diag, meant.thing ? meant.thing->id : NULL);
+	text_release(&quoted);
 }
 
 static void check_acronym(struct links *links, const struct value *value)
@@ -225,17 +272,14 @@ static void check_covers(struct links *links, const struct value *value)
 {
 	char *name = strndup(value->text, strcspn(value->text, "."));
 	if (schema_field(RECORD_ACTION, name) < 0) {
-		struct suggest near;
+		int near = vocabulary_field_near(RECORD_ACTION, name);
 		struct text shown = TEXT_INIT;
-		utf8_visible(&shown, value->text, strlen(value->text));
+		utf8_excerpt(&shown, value->text, strlen(value->text));
 		diag_add(links->diag, FINDING_COVERS_UNKNOWN_FIELD, links->walk.thing->path,
 			value->line, value->column, _("actions have no field '%s'"),
 			shown.data);
-		suggest_init(&near, name);
-		for (int i = 0; i < ACTION_FIELD_COUNT; i++)
-			suggest_offer(&near, record_schemas[RECORD_ACTION].fields[i].name);
-		diag_suggest(links->diag, suggest_best(&near));
-		suggest_release(&near);
+		diag_suggest(links->diag,
+			near < 0 ? NULL : record_schemas[RECORD_ACTION].fields[near].name);
 		text_release(&shown);
 	}
 	free(name);
@@ -248,7 +292,7 @@ static void visit(struct walk *walk, const struct record *record, const struct f
 	bool link = field->type == TYPE_LINK ||
 		    (field->type == TYPE_DECISION && value->detail == VALUE_PLAIN);
 	if (field->type == TYPE_LINK && value->detail == VALUE_INVALID)
-		invalid(links, field, value);
+		invalid(links, record, field, value);
 	else if (link && !plan_target(links->plan, field, value))
 		unknown(links, record, field, value);
 	if (field->type == TYPE_ACRONYM)

@@ -5,9 +5,6 @@
 
 #include <string.h>
 
-/* Of a longer text the beginning says which one it is. */
-#define MOST_QUOTED 60
-
 void reading_fault(const struct reading *reading, enum finding_rule rule,
 	const struct yamldoc_node *entry, const char *format, ...)
 {
@@ -23,9 +20,7 @@ void reading_fault(const struct reading *reading, enum finding_rule rule,
 
 void reading_quote(struct text *out, const struct yamldoc_node *node)
 {
-	size_t length = utf8_skip(node->text, node->length, MOST_QUOTED);
-	utf8_visible(out, node->text, length);
-	text_str(out, length < node->length ? "…" : "");
+	utf8_excerpt(out, node->text, node->length);
 }
 
 bool reading_no_break(const struct yamldoc_node *node)

@@ -96,20 +96,33 @@ static bool read_text(struct value *value, const struct context *c)
 }
 
 /* "Amélie Gagnon" was meant as amelie-gagnon. */
-static void suggest_slug(const struct context *c)
+static bool invalid_id(const struct context *c)
 {
-	struct text slug = TEXT_INIT;
+	struct text slug = TEXT_INIT, quoted = TEXT_INIT;
+	const char *rule = _("an identifier has only small letters without accents, digits and "
+			     "hyphens, and begins with a letter");
 	schema_slug(&slug, c->node->text);
-	if (schema_is_id(slug.data) && !strchr(c->node->text, '/'))
-		diag_suggest(c->reading->diag, slug.data);
+	reading_quote(&quoted, c->node);
+	if (schema_is_id(slug.data) && !strchr(c->node->text, '/')) {
+		reading_fault(c->reading, FINDING_INVALID_ID, c->node,
+			_("'%s': write %s instead of '%s': %s"), c->field->name, slug.data,
+			quoted.data, rule);
+		diag_told(c->reading->diag, slug.data);
+	} else {
+		reading_fault(c->reading, FINDING_INVALID_ID, c->node, _("'%s': '%s': %s"),
+			c->field->name, quoted.data, rule);
+	}
 	text_release(&slug);
+	text_release(&quoted);
+	return false;
 }
 
 static bool read_id(struct value *value, const struct context *c)
 {
-	if (is_plain(c) && scalar_retyped(c->node->text))
+	bool good = schema_is_id(c->node->text);
+	if (good && is_plain(c) && scalar_retyped(c->node->text))
 		return read_text(value, c);
-	if (c->field->type == TYPE_LINK && !schema_is_id(c->node->text)) {
+	if (c->field->type == TYPE_LINK && !good) {
 		/* The whole plan is needed to tell what was meant. */
 		value->text = arena_text(c->reading->arena, c->node->text, c->node->length);
 		value->detail = VALUE_INVALID;
@@ -118,13 +131,8 @@ static bool read_id(struct value *value, const struct context *c)
 	if (c->node->length > 64)
 		return fault(
 			c, FINDING_INVALID_ID, _("an identifier has at most 64 characters"));
-	if (!schema_is_id(c->node->text)) {
-		fault(c, FINDING_INVALID_ID,
-			_("an identifier has only small letters without accents, digits and hyphens, "
-			  "and begins with a letter"));
-		suggest_slug(c);
-		return false;
-	}
+	if (!good)
+		return invalid_id(c);
 	value->text = arena_text(c->reading->arena, c->node->text, c->node->length);
 	return true;
 }
