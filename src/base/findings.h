@@ -180,6 +180,13 @@
 		   "part of the value. Put the text in double quotes, or both sides of the comment " \
 		   "will be read differently than they look."), \
 		N_("texts cut at #")) \
+	FINDING(CURLY_QUOTES, "curly-quotes", WARNING, \
+		N_("curly quotation marks around a text"), \
+		N_("YAML knows straight quotation marks only. Curly ones, which word processors " \
+		   "write, and guillemets are part of the text, and are printed with it: where " \
+		   "they stand around the whole of it, straight ones were meant. Where they " \
+		   "belong to the text, put it in straight ones as well."), \
+		N_("texts in curly quotation marks")) \
 	FINDING(RULES_UNREAD, "rules-unread", WARNING, N_("rules not applied"), \
 		N_("plan/rules.yaml says who may change what; this version of git-plan checks its " \
 		   "form only and applies none of it."), \

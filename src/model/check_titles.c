@@ -156,6 +156,9 @@ static void find_all_twins(struct titles *titles)
 static void report(struct titles *titles, const struct thing *action, const struct thing *twin)
 {
 	struct text number = TEXT_INIT;
+	/* A copy with its original's id is an error already. */
+	if (!strcmp(action->id, twin->id))
+		return;
 	thing_number(&number, twin);
 	thing_report(titles->diag, FINDING_SIMILAR_TITLES, action, ACTION_TITLE,
 		_("nearly the same as %s, \"%s\", which has a responsible in common"),

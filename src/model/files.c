@@ -42,7 +42,7 @@ static bool ends_with(const char *text, const char *end)
 	return length >= tail && !strcmp(text + length - tail, end);
 }
 
-static enum kind kind_of_folder(const char *folder, size_t length)
+enum kind file_folder_kind(const char *folder, size_t length)
 {
 	for (int kind = 0; kind < KIND_COUNT; kind++) {
 		const char *name = kind_schemas[kind].folder;
@@ -52,7 +52,7 @@ static enum kind kind_of_folder(const char *folder, size_t length)
 	return KIND_COUNT;
 }
 
-static enum kind kind_of_root_file(const char *name)
+enum kind file_root_kind(const char *name)
 {
 	for (int kind = 0; kind < KIND_COUNT; kind++) {
 		const char *own = kind_schemas[kind].name;
@@ -72,8 +72,11 @@ static bool is_temporary(const char *path)
 	       !strncmp(name, ".#", 2) || *name == '#';
 }
 
-static enum kind kind_by_path(const struct source_entry *entry, struct diag *diag)
+/* *misplaced is set, without a finding, where neither folder nor ending is a plan file's. */
+static enum kind kind_by_path(
+	const struct source_entry *entry, bool *misplaced, struct diag *diag)
 {
+	*misplaced = false;
 	if (strncmp(entry->path, ROOT, strlen(ROOT)))
 		return refuse(entry, diag, FINDING_NOT_A_PLAN_FILE,
 			_("this is not one of the plan's files: move it out of plan/"));
@@ -83,19 +86,12 @@ static enum kind kind_by_path(const struct source_entry *entry, struct diag *dia
 			_("this is an editor's temporary file: close it there, or delete it"));
 	const char *slash = strchr(name, '/');
 	enum kind kind =
-		slash ? kind_of_folder(name, (size_t)(slash - name)) : kind_of_root_file(name);
-	if (kind == KIND_COUNT)
-		return refuse(entry, diag, FINDING_NOT_A_PLAN_FILE,
-			slash ? _("no kind of thing has this folder: move the file")
-			      : _("this is not one of the plan's files: move it out of plan/"));
+		slash ? file_folder_kind(name, (size_t)(slash - name)) : file_root_kind(name);
+	*misplaced = kind == KIND_COUNT || (slash && !ends_with(name, ".yaml"));
+	if (*misplaced)
+		return KIND_COUNT;
 	if (!slash)
 		return kind;
-	if (!ends_with(name, ".yaml"))
-		return refuse(entry, diag, FINDING_NOT_A_PLAN_FILE,
-			ends_with(name, ".yml")
-				? _("plan files end in .yaml: rename it")
-				: _("this is not a plan file (ID.yaml): move it out of "
-				    "plan/"));
 	int folders = 0;
 	for (const char *p = slash + 1; *p; p++)
 		folders += *p == '/';
@@ -112,16 +108,21 @@ static enum kind kind_by_path(const struct source_entry *entry, struct diag *dia
 static enum kind quiet_kind(const struct source_entry *entry)
 {
 	struct diag ignored = DIAG_INIT;
-	enum kind kind = kind_by_path(entry, &ignored);
+	bool misplaced;
+	enum kind kind = kind_by_path(entry, &misplaced, &ignored);
 	diag_release(&ignored);
 	return kind;
 }
 
 enum kind file_kind(bool *readable, const struct source_entry *entry, struct diag *diag)
 {
-	*readable = entry->type == SOURCE_FILE;
-	if (*readable)
-		return kind_by_path(entry, diag);
+	*readable = false;
+	if (entry->type == SOURCE_FILE) {
+		bool misplaced;
+		enum kind kind = kind_by_path(entry, &misplaced, diag);
+		*readable = misplaced || kind < KIND_COUNT;
+		return kind;
+	}
 	if (entry->type == SOURCE_FOLDER && !ends_with(entry->path, ".yaml"))
 		return refuse(entry, diag, FINDING_TOO_DEEP,
 			_("more than 5 folders deep under plan/actions/: move the files up"));

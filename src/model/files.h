@@ -11,10 +11,16 @@
  */
 
 /*
- * The kind of the thing in the file at that path, or KIND_COUNT with a finding.
- * *readable is false, with a finding, where no regular file stands there.
+ * The kind of the thing in the file at that path. KIND_COUNT: with a finding; or, where
+ * *readable is true all the same, for a file whose place is wrong, of which filing.h says
+ * more. *readable is false, with a finding, where no regular file stands there.
  */
 enum kind file_kind(bool *readable, const struct source_entry *, struct diag *);
+
+/* The kind whose files are in that folder of plan/, or KIND_COUNT. */
+enum kind file_folder_kind(const char *folder, size_t length);
+/* The kind whose one file in plan/ itself is called so, or KIND_COUNT. */
+enum kind file_root_kind(const char *name);
 
 /* The file's name without folders and ".yaml", in the arena. */
 const char *file_base_name(const char *path, struct arena *);

@@ -46,6 +46,16 @@ bool index_is_ambiguous(const struct plan_index *index, enum name_space space, c
 	return find_slot(index, space, id, false)->ambiguous;
 }
 
+void index_report_copy(const struct thing *thing, const struct thing *other, struct diag *diag)
+{
+	uint32_t line, column;
+	thing_place(thing, 0, &line, &column);
+	diag_add(diag, FINDING_DUPLICATE_ID, thing->path, line, column,
+		_("the identifier '%s' is already that of %s: if this is a copy, delete it; else "
+		  "give it an identifier of its own, and the file name that goes with it"),
+		thing->id, other->path);
+}
+
 static void report_twice(
 	const struct thing *thing, const struct thing *other, struct diag *diag)
 {
@@ -53,6 +63,10 @@ static void report_twice(
 	/* Within one file the list that holds both has its own finding. */
 	if (thing->owner && !strcmp(thing->path, other->path))
 		return;
+	if (thing->kind == other->kind && kind_schemas[thing->kind].folder) {
+		index_report_copy(thing, other, diag);
+		return;
+	}
 	thing_place(thing, 0, &line, &column);
 	diag_add(diag, FINDING_DUPLICATE_ID, thing->path, line, column,
 		_("the identifier '%s' is that of %s too: choose another"), thing->id,
@@ -81,6 +95,9 @@ static void add_current(struct plan_index *index, const struct thing *thing, str
 	if (slot->thing && thing->misnamed && !slot->thing->misnamed)
 		return;
 	if (slot->thing && !(slot->thing->misnamed && !thing->misnamed)) {
+		/* Which of them should give way is not for the program to say. */
+		if (!slot->ambiguous)
+			report_twice(slot->thing, thing, diag);
 		slot->ambiguous = true;
 		report_twice(thing, slot->thing, diag);
 		return;

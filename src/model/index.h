@@ -17,4 +17,7 @@ const struct thing *index_find(
 /* Whether two things claim the id as theirs. */
 bool index_is_ambiguous(const struct plan_index *, enum name_space, const char *id);
 
+/* The finding for a file that has the id of another of its kind: most likely a copy. */
+void index_report_copy(const struct thing *, const struct thing *other, struct diag *);
+
 #endif

@@ -2,6 +2,7 @@
 #include "base/term.h"
 #include "base/utf8.h"
 #include "model/files.h"
+#include "model/filing.h"
 #include "model/plan.h"
 #include "model/read.h"
 #include "model/scalar.h"
@@ -92,22 +93,14 @@ static void read_lexicon(
 	}
 }
 
-/* The id that the file gives counts; it should be the file's name. */
-static void take_id(struct worker *worker, struct thing *thing)
+/* The id that the file gives counts; that it should be the file's name, check_names says. */
+static void take_id(struct thing *thing)
 {
 	/* The plan's own file has no id. */
 	const char *id =
 		kind_schemas[thing->kind].folder[0] ? record_text(thing->record, 0) : NULL;
 	if (!id || !strcmp(id, thing->id))
 		return;
-	uint32_t line, column;
-	struct text shown = TEXT_INIT;
-	utf8_visible(&shown, thing->id, strlen(thing->id));
-	thing_place(thing, 0, &line, &column);
-	diag_add(&worker->diag, FINDING_ID_FILE_NAME, thing->path, line, column,
-		_("the identifier '%s' is not the file's name '%s': make them equal"), id,
-		shown.data);
-	text_release(&shown);
 	thing->id = id;
 	thing->misnamed = true;
 }
@@ -156,6 +149,30 @@ static void salvage_place(struct worker *worker, struct thing *thing)
 	free(order);
 }
 
+/* Only many fields of another kind say that the file is in the wrong folder. */
+static bool is_misfiled(const struct thing *thing, const struct yamldoc_node *root)
+{
+	enum kind looks = filing_kind(root);
+	return *kind_schemas[thing->kind].folder && looks < KIND_COUNT &&
+	       looks != thing->kind &&
+	       filing_faults(looks, root) + 1 < filing_faults(thing->kind, root);
+}
+
+/*
+ * A thing that is known by its id only, as one of another kind than its place says: what
+ * refers to it is not to blame.
+ */
+static void take_as(struct worker *worker, struct thing *thing, enum kind kind,
+	const struct yamldoc_node *root)
+{
+	const struct yamldoc_node *id = yamldoc_get(root, "id");
+	*thing = (struct thing){.kind = kind, .line = 1, .path = thing->path, .id = thing->id};
+	if (id && id->kind == YAMLDOC_SCALAR && schema_is_id(id->text))
+		thing->id = arena_strdup(&worker->kept, id->text);
+	if (kind == KIND_ACTION)
+		salvage_place(worker, thing);
+}
+
 static void read_thing(struct worker *worker, struct thing *thing)
 {
 	const struct reading reading = {
@@ -175,10 +192,42 @@ static void read_thing(struct worker *worker, struct thing *thing)
 		diag_add(&worker->diag, FINDING_RULES_UNREAD, thing->path, 1, 1, "%s",
 			_("this version of git-plan does not apply rules"));
 	if (kind_schemas[thing->kind].record != RECORD_NONE) {
+		size_t before = worker->diag.count;
 		thing->record =
 			read_record(&reading, kind_schemas[thing->kind].record, doc.root);
-		take_id(worker, thing);
+		take_id(thing);
+		if (worker->diag.count > before && is_misfiled(thing, doc.root)) {
+			worker->diag.count = before;
+			take_as(worker, thing, filing_kind(doc.root), doc.root);
+			filing_report_kind(thing->path, thing->kind, &worker->diag);
+		}
 	}
+}
+
+/* A file at the wrong place: what it holds tells where it belongs. */
+static int load_misplaced(struct worker *worker, size_t i)
+{
+	struct loading *loading = worker->loading;
+	const struct source_entry *entry = &loading->list.items[i];
+	struct diag ignored = DIAG_INIT;
+	struct yamldoc doc;
+	enum kind looks = KIND_COUNT;
+	enum source_outcome outcome;
+	if (loading->source->ops->read(
+		    worker->reader, entry, &worker->bytes, &outcome, &worker->fail))
+		return -1;
+	if (outcome == SOURCE_READ &&
+		!yamldoc_read(&doc, worker->bytes.data, worker->bytes.length,
+			loading->source->origin, entry->path, &worker->scratch, &ignored))
+		looks = filing_kind(doc.root);
+	filing_report(entry->path, looks, &worker->diag);
+	if (looks < KIND_COUNT) {
+		loading->things[i] = new_thing(worker, entry, looks);
+		take_as(worker, loading->things[i], looks, doc.root);
+	}
+	diag_release(&ignored);
+	arena_reset(&worker->scratch);
+	return 0;
 }
 
 static int load_entry(struct worker *worker, size_t i)
@@ -187,7 +236,9 @@ static int load_entry(struct worker *worker, size_t i)
 	const struct source_entry *entry = &loading->list.items[i];
 	bool readable;
 	enum kind kind = file_kind(&readable, entry, &worker->diag);
-	if (kind == KIND_COUNT || (kind == KIND_PLAN && loading->plan->self))
+	if (kind == KIND_COUNT)
+		return readable ? load_misplaced(worker, i) : 0;
+	if (kind == KIND_PLAN && loading->plan->self)
 		return 0;
 	loading->things[i] = new_thing(worker, entry, kind);
 	if (!readable)
@@ -476,6 +527,34 @@ static void gather(struct loading *loading)
 		qsort(plan->acronyms, plan->acronym_count, sizeof *plan->acronyms, by_acronym);
 }
 
+/* A file copied with its id, and perhaps another name, is most likely a mistake. */
+static void report_misnamed(
+	const struct plan *plan, const struct thing *thing, struct diag *diag)
+{
+	const struct thing *owner = plan_find(plan, kind_schemas[thing->kind].space, thing->id);
+	struct text name = TEXT_INIT;
+	uint32_t line, column;
+	thing_place(thing, 0, &line, &column);
+	const char *base = strrchr(thing->path, '/') + 1;
+	utf8_excerpt(&name, base, (size_t)(strrchr(base, '.') - base));
+	if (owner && owner != thing && owner->kind == thing->kind)
+		index_report_copy(thing, owner, diag);
+	else
+		diag_add(diag, FINDING_ID_FILE_NAME, thing->path, line, column,
+			_("the identifier '%s' is not the file's name '%s': make them equal"),
+			thing->id, name.data);
+	text_release(&name);
+}
+
+/* An identifier is the name of its file. */
+static void check_names(const struct loading *loading)
+{
+	for (size_t i = 0; i < loading->list.count; i++) {
+		if (loading->things[i] && loading->things[i]->misnamed)
+			report_misnamed(loading->plan, loading->things[i], loading->diag);
+	}
+}
+
 static int load_all(struct loading *loading, struct fail *fail)
 {
 	if (load_self(loading, fail))
@@ -488,6 +567,7 @@ static int load_all(struct loading *loading, struct fail *fail)
 	}
 	gather(loading);
 	loading->plan->index = index_build(loading->plan->things, loading->diag);
+	check_names(loading);
 	arrange(loading->plan);
 	return 0;
 }

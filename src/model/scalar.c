@@ -66,6 +66,27 @@ static bool blank(const char *text)
 	return text[strspn(text, " \t\n\u00a0")] == '\0';
 }
 
+/*
+ * Whether a text without straight quotation marks stands in curly ones, or in guillemets,
+ * that are its first and last characters and do not close in between.
+ */
+static bool in_curly_quotes(const struct yamldoc_node *node)
+{
+	static const char *const pairs[][2] = {
+		{"“", "”"}, {"„", "“"}, {"„", "”"}, {"”", "”"}, {"«", "»"}, {"‘", "’"}};
+	const char *text = node->text;
+	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+		const char *opens = pairs[i][0], *closes = pairs[i][1];
+		size_t first = strlen(opens), last = strlen(closes);
+		if (node->length > first + last && !strncmp(text, opens, first)) {
+			const char *close = strstr(text + first, closes);
+			if (close && close + last == text + node->length)
+				return true;
+		}
+	}
+	return false;
+}
+
 /* Text types: on one line unless long, not empty when required, no word that others retype. */
 static bool read_text(struct value *value, const struct context *c)
 {
@@ -91,6 +112,11 @@ static bool read_text(struct value *value, const struct context *c)
 		fault(c, FINDING_COMMENT_IN_TEXT,
 			_("what follows # is a comment and not part of the text: put the text in double "
 			  "quotes"));
+	/* Both kinds of marks begin with one of these bytes, as few texts do. */
+	if (is_plain(c) && (*node->text == '\xc2' || *node->text == '\xe2') &&
+		in_curly_quotes(node))
+		fault(c, FINDING_CURLY_QUOTES,
+			_("the curly quotation marks are part of the text here: use straight ones (\")"));
 	value->text = arena_text(c->reading->arena, node->text, node->length);
 	return true;
 }

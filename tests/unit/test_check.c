@@ -649,7 +649,8 @@ static void test_duplicates(void **state)
 		{A, ACTION("a", "responsible:\n  - person: x\n  - group: x\n")}, {NULL, NULL}};
 	struct fixture f;
 	fixture_check(&f, files, "2007-01-01");
-	assert_errors(&f, "plan/committees/x.yaml:3:1 parent-cycle\n"
+	assert_errors(&f, "plan/committees/x.yaml:1:1 duplicate-id\n"
+			  "plan/committees/x.yaml:3:1 parent-cycle\n"
 			  "plan/groups/x.yaml:1:1 duplicate-id\n"
 			  "plan/people/x.yaml:1:1 duplicate-id\n");
 	fixture_free(&f);

@@ -24,16 +24,16 @@ static struct file_case cases[] = {
 	{"plan/meetings/a.yaml", SOURCE_FILE, KIND_MEETING, NULL},
 	{"plan/actions/1/2/3/4/5/6/a.yaml", SOURCE_FILE, KIND_COUNT, "too-deep"},
 	{"plan/people/x/a.yaml", SOURCE_FILE, KIND_COUNT, "not-a-plan-file"},
-	{"plan/README.md", SOURCE_FILE, KIND_COUNT, "not-a-plan-file"},
-	{"plan/plan.yml", SOURCE_FILE, KIND_COUNT, "not-a-plan-file"},
-	{"plan/Plan.yaml", SOURCE_FILE, KIND_COUNT, "not-a-plan-file"},
-	{"plan/plan.yaml.orig", SOURCE_FILE, KIND_COUNT, "not-a-plan-file"},
-	{"plan/axis.yaml", SOURCE_FILE, KIND_COUNT, "not-a-plan-file"},
-	{"plan/axe/a.yaml", SOURCE_FILE, KIND_COUNT, "not-a-plan-file"},
-	{"plan/objectives/a.yaml", SOURCE_FILE, KIND_COUNT, "not-a-plan-file"},
-	{"plan/actions/a.yml", SOURCE_FILE, KIND_COUNT, "not-a-plan-file"},
+	{"plan/README.md", SOURCE_FILE, KIND_COUNT, NULL},
+	{"plan/plan.yml", SOURCE_FILE, KIND_COUNT, NULL},
+	{"plan/Plan.yaml", SOURCE_FILE, KIND_COUNT, NULL},
+	{"plan/plan.yaml.orig", SOURCE_FILE, KIND_COUNT, NULL},
+	{"plan/axis.yaml", SOURCE_FILE, KIND_COUNT, NULL},
+	{"plan/axe/a.yaml", SOURCE_FILE, KIND_COUNT, NULL},
+	{"plan/objectives/a.yaml", SOURCE_FILE, KIND_COUNT, NULL},
+	{"plan/actions/a.yml", SOURCE_FILE, KIND_COUNT, NULL},
 	{"plan/actions/a.yaml~", SOURCE_FILE, KIND_COUNT, "not-a-plan-file"},
-	{"plan/actions/.gitkeep", SOURCE_FILE, KIND_COUNT, "not-a-plan-file"},
+	{"plan/actions/.gitkeep", SOURCE_FILE, KIND_COUNT, NULL},
 	{"plan/actions/b.yaml", SOURCE_SYMLINK, KIND_ACTION, "not-a-regular-file"},
 	{"plan/actions/c.yaml", SOURCE_EXECUTABLE, KIND_ACTION, "not-a-regular-file"},
 	{"plan/actions/d.yaml", SOURCE_FOLDER, KIND_ACTION, "not-a-regular-file"},
@@ -52,7 +52,9 @@ static void test_kind(void **state)
 	struct text expected = TEXT_INIT;
 	bool readable = c->type != SOURCE_FILE;
 	assert_int_equal(file_kind(&readable, &entry, &diag), c->kind);
-	assert_int_equal(readable, c->type == SOURCE_FILE);
+	/* What is misplaced may be read, and has its finding later. */
+	assert_int_equal(
+		readable, c->type == SOURCE_FILE && (c->kind < KIND_COUNT || !c->rule));
 	if (c->rule)
 		text_printf(&expected, "%s:1:1 %s\n", c->name, c->rule);
 	assert_findings(&diag, expected.data);

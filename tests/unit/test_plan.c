@@ -135,6 +135,7 @@ static struct id_case ids[] = {
 	{"id: people, groups and the like share one namespace",
 		{{"plan/people/x.yaml", "id: x\nname: a\n"},
 			{"plan/groups/x.yaml", "id: x\nname: b\n"}},
+		"plan/groups/x.yaml:1:1 duplicate-id\n"
 		"plan/people/x.yaml:1:1 duplicate-id\n"},
 	{"id: kinds of another namespace may have it",
 		{{"plan/people/x.yaml", "id: x\nname: a\n"},
@@ -145,10 +146,12 @@ static struct id_case ids[] = {
 	{"id: an action in two folders",
 		{{"plan/actions/a/x.yaml", ACTION("x", "connaitre")},
 			{"plan/actions/b/x.yaml", ACTION("x", "connaitre")}},
+		"plan/actions/a/x.yaml:1:1 duplicate-id\n"
 		"plan/actions/b/x.yaml:1:1 duplicate-id\n"},
 	{"id: objectives of two axes",
 		{{"plan/axes/x.yaml", "id: x\norder: 2\ntitle: b\nobjectives:\n"
 				      "  - title: c\n    id: connaitre\n"}},
+		"plan/axes/promouvoir.yaml:5:5 duplicate-id\n"
 		"plan/axes/x.yaml:6:5 duplicate-id\n"},
 	{"id: decisions of two meetings may have it",
 		{{"plan/meetings/x.yaml", "id: x\ndate: 2007-01-01\ndecisions:\n"
@@ -407,11 +410,12 @@ static void test_odd_files(void **state)
 	struct fixture f;
 	fixture_load(&f, files);
 	diag_sort(&f.diag);
-	assert_findings(&f.diag, "plan/actions/B.yaml:1:1 id-file-name\n"
-				 "plan/actions/a.yml:1:1 not-a-plan-file\n"
-				 "plan/actions/b.yaml:1:1 case-conflict\n"
-				 "plan/notes.txt:1:1 not-a-plan-file\n"
-				 "plan/rules.yaml:1:1 rules-unread\n");
+	assert_findings(&f.diag,
+		"plan/actions/B.yaml:1:1 duplicate-id\n"
+		"plan/actions/a.yml:1:1 not-a-plan-file -> plan/actions/a.yaml\n"
+		"plan/actions/b.yaml:1:1 case-conflict\n"
+		"plan/notes.txt:1:1 not-a-plan-file\n"
+		"plan/rules.yaml:1:1 rules-unread\n");
 	fixture_free(&f);
 }
 
