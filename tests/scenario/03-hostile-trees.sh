@@ -109,16 +109,16 @@ record '100644 blob %s\tfete\nplan: error: faux\0' "$good"
 refused not-a-plan-file 'plan/actions/fete\\nplan: error: faux:1:1'
 story 'an escape code in a name'
 record '100644 blob %s\t\033[31mrouge\033]0;titre\007.yaml\0' "$good"
-refused id-file-name 'plan/actions/[^:]*rouge[^:]*titre[^:]*.yaml:1:1'
+refused duplicate-id 'plan/actions/[^:]*rouge[^:]*titre[^:]*.yaml:1:1'
 story 'a name that turns the direction of text'
 record '100644 blob %s\tfete\342\200\256lmay.yaml\0' "$good"
-refused id-file-name 'plan/actions/fete[^:]*lmay.yaml:1:1'
+refused duplicate-id 'plan/actions/fete[^:]*lmay.yaml:1:1'
 story 'a name that is not UTF-8'
 record '100644 blob %s\tf\352te.yaml\0' "$good"
-refused id-file-name 'plan/actions/f[^:]*te.yaml:1:1'
+refused duplicate-id 'plan/actions/f[^:]*te.yaml:1:1'
 story 'a control character of Latin-1 in a name'
 record '100644 blob %s\tfete\302\2332J.yaml\0' "$good"
-refused id-file-name 'plan/actions/fete[^:]*2J.yaml:1:1'
+refused duplicate-id 'plan/actions/fete[^:]*2J.yaml:1:1'
 
 story 'a hostile name whose file is missing'
 record '100644 blob %s\t\033[31mrouge.yaml\0' 1234567890123456789012345678901234567890
@@ -178,7 +178,7 @@ story 'folders five deep'
 deep 5
 status 1 git plan check --at "$AT"
 prints_not '[too-deep]'
-prints_like '^plan/actions/d/d/d/d/d/fond.yaml:1:1: error: .*\[id-file-name]'
+prints_like '^plan/actions/d/d/d/d/d/fond.yaml:1:1: error: .*\[duplicate-id]'
 for count in 6 7 8 9 10000; do
   story "folders $count deep"
   deep $count
@@ -205,7 +205,7 @@ ACTIONS=$(awk -v blob="$good" 'BEGIN { for (i = 0; i < 20000; i++) print "100644
 PLAN=$(printf '040000 tree %s\tactions\0' "$ACTIONS" | tree_with HEAD:plan actions)
 commit_plan "$PLAN"
 status 1 git plan list --at "$AT"
-says '[id-file-name]'
+says '[duplicate-id]'
 status 1 git plan show fete-des-voisins --at "$AT"
 status 1 git plan check --json --at "$AT"
 is_json

@@ -534,15 +534,15 @@ cp "$work/with-acronym/organizations/quartier.yaml" plan/organizations/
 change plan/committees/animation.yaml 's/^parent: .*/parent: CQ/'
 status 1 git plan list
 says_like '^plan/committees/animation.yaml:3:1: error: '
-says "did you mean 'quartier'?"
+says 'write its identifier, quartier'
 rm plan/lexicon.yaml
 git checkout -q .
 
 story 'a copy whose identifier was not changed'
 cp $FESTIVAL plan/actions/course-des-voisins.yaml
 status 1 git plan list
-says_like '^plan/actions/course-des-voisins.yaml:1:1: error: .*\[id-file-name]'
-says_not "$FESTIVAL:"
+says_like '^plan/actions/course-des-voisins.yaml:1:1: error: .*\[duplicate-id]'
+says_not "$FESTIVAL:1"
 rm plan/actions/course-des-voisins.yaml
 
 story 'files of Windows'

@@ -389,7 +389,7 @@ static struct scalar_case scalars[] = {
 	{"id", "evaluer-2007", ACTION("id"), "evaluer-2007", NULL},
 	{"id: accents", "évaluer", ACTION("id"), NULL, "invalid-id -> evaluer"},
 	{"id: a number", "2007", ACTION("id"), NULL, "invalid-id"},
-	{"id: a word that others read as false", "no", ACTION("id"), NULL, "invalid-id"},
+	{"id: a word that others read as false", "no", ACTION("id"), NULL, "wrong-type"},
 	{"id: the same in quotes", "\"no\"", ACTION("id"), "no", NULL},
 	{"id: 65 characters",
 		"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
