@@ -77,7 +77,7 @@ words -- list --today ''
 words axis: -- list actions a
 words status:planned -- list status:pl
 words late,line-ending -- check --rule late,l
-words no-responsible no-schedule no-indicator -- help no-
+words no-break-space no-responsible no-schedule no-indicator -- help no-
 words schema schedule -- help sche
 words queries quantity quorum -- help q
 words committees -- help fields comm
