@@ -297,8 +297,7 @@ static void test_hostile_texts(void **state)
 {
 	(void)state;
 	static const char *const texts[] = {"漢字漢字漢字 漢字漢字漢字漢字",
-		"e\u0301te\u0301 "
-		"e\u0301e\u0301",
+		"e\u0301te\u0301 e\u0301e\u0301",
 		"\U0001F600\U0001F3D5\uFE0F \U0001F469\u200D\U0001F4BB", "\x1b[31m\u200f\u202e",
 		"a  b   c", "──", "nbsp\u00a0nbsp\u00a0nbsp\u00a0nbsp", "x\xff\xfe"};
 	struct text word = TEXT_INIT;
