@@ -25,10 +25,11 @@ void reading_quote(struct text *out, const struct yamldoc_node *node)
 
 bool reading_no_break(const struct yamldoc_node *node)
 {
-	const char *text = node->text, *end = text + node->length;
+	const char *text = node->text;
 	if (node->kind != YAMLDOC_SCALAR || node->style != YAMLDOC_PLAIN ||
 		!strpbrk(text, "\xc2\xe2"))
 		return false;
+	const char *end = text + node->length;
 	for (const char *p = text; p < end; p++) {
 		size_t length = utf8_no_break(p, (size_t)(end - p));
 		if (length && (p == text || p + length == end || p[-1] == ':' ||
