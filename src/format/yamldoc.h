@@ -52,6 +52,11 @@ struct yamldoc_node {
 	struct yamldoc_node *key;   /* of a mapping's entry: a scalar */
 	struct yamldoc_node *first; /* of a collection */
 	struct yamldoc_node *next;  /* entry of the same collection */
+	/* What an edit makes of it (yamledit.h). */
+	bool added;                /* stands in no bytes yet: it has no spans */
+	bool removed;              /* stands in the bytes, and is to go */
+	bool changed;              /* a scalar whose text is not that of its bytes */
+	enum yamldoc_style wished; /* of an added or changed scalar */
 };
 
 struct yamldoc {
