@@ -4,36 +4,81 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <spawn.h>
+#include <stdbool.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 extern char **environ;
 
-static int spawn(pid_t *child, int output, const char *const arguments[])
+/* posix_spawn takes char *, and changes nothing. */
+static char *spawned(const char *word)
+{
+	union {
+		const char *given;
+		char *taken;
+	} same = {word};
+	return same.taken;
+}
+
+/* A variable counts as it stands last: those given replace what the environment has. */
+static char **with_variables(const char *const variables[])
+{
+	size_t count = 0, more = 0, used = 0;
+	while (environ[count])
+		count++;
+	while (variables[more])
+		more++;
+	char **all = mem_array(NULL, count + more + 1, sizeof *all);
+	for (size_t i = 0; i < count; i++) {
+		size_t name = strcspn(environ[i], "=") + 1;
+		bool replaced = false;
+		for (size_t v = 0; v < more && !replaced; v++)
+			replaced = !strncmp(environ[i], variables[v], name);
+		if (!replaced)
+			all[used++] = environ[i];
+	}
+	for (size_t v = 0; v < more; v++)
+		all[used++] = spawned(variables[v]);
+	all[used] = NULL;
+	return all;
+}
+
+/* Where its output and its messages go; -1: nowhere. */
+struct channels {
+	int output;
+	int messages;
+};
+
+static void send(posix_spawn_file_actions_t *actions, int from, int to)
+{
+	if (to < 0)
+		posix_spawn_file_actions_addopen(actions, from, "/dev/null", O_WRONLY, 0);
+	else
+		posix_spawn_file_actions_adddup2(actions, to, from);
+}
+
+static int spawn(pid_t *child, struct channels channels, const char *const arguments[],
+	const char *const variables[])
 {
 	size_t count = 0;
 	while (arguments[count])
 		count++;
-	/* posix_spawn takes char *, and changes nothing. */
-	union {
-		const char *given;
-		char *taken;
-	} word;
 	char **argv = mem_array(NULL, count + 2, sizeof *argv);
-	word.given = "git";
-	argv[0] = word.taken;
-	for (size_t i = 0; i <= count; i++) {
-		word.given = arguments[i];
-		argv[i + 1] = word.taken;
-	}
+	argv[0] = spawned("git");
+	for (size_t i = 0; i <= count; i++)
+		argv[i + 1] = arguments[i] ? spawned(arguments[i]) : NULL;
 	posix_spawn_file_actions_t actions;
 	posix_spawn_file_actions_init(&actions);
-	posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO);
-	posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+	send(&actions, STDOUT_FILENO, channels.output);
+	send(&actions, STDERR_FILENO, channels.messages);
 	posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-	int result = posix_spawnp(child, "git", &actions, NULL, argv, environ);
+	char **all = variables ? with_variables(variables) : environ;
+	int result = posix_spawnp(child, "git", &actions, NULL, argv, all);
 	posix_spawn_file_actions_destroy(&actions);
+	if (variables)
+		free(all);
 	free(argv);
 	return result ? -1 : 0;
 }
@@ -52,14 +97,15 @@ static void drain(struct text *out, int input)
 	*text_reserve(out, 0) = '\0';
 }
 
-void exec_start(struct exec *exec, const char *const arguments[])
+static void start(struct exec *exec, int messages, const char *const arguments[],
+	const char *const variables[])
 {
 	int ends[2];
 	pid_t child;
 	*exec = (struct exec){0, -1};
 	if (pipe2(ends, O_CLOEXEC))
 		return;
-	int result = spawn(&child, ends[1], arguments);
+	int result = spawn(&child, (struct channels){ends[1], messages}, arguments, variables);
 	close(ends[1]);
 	if (result) {
 		close(ends[0]);
@@ -68,20 +114,30 @@ void exec_start(struct exec *exec, const char *const arguments[])
 	*exec = (struct exec){child, ends[0]};
 }
 
+void exec_start(struct exec *exec, const char *const arguments[])
+{
+	start(exec, -1, arguments, NULL);
+}
+
+static int wait_for(pid_t child)
+{
+	int status;
+	while (waitpid(child, &status, 0) < 0) {
+		if (errno != EINTR)
+			return -1;
+	}
+	return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
 int exec_finish(struct exec *exec, struct text *out)
 {
 	struct exec ended = *exec;
-	int status;
 	*exec = (struct exec){0, -1};
 	if (!ended.process)
 		return -1;
 	drain(out, ended.output);
 	close(ended.output);
-	while (waitpid(ended.process, &status, 0) < 0) {
-		if (errno != EINTR)
-			return -1;
-	}
-	return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+	return wait_for(ended.process);
 }
 
 int exec_git(struct text *out, const char *const arguments[])
@@ -89,4 +145,21 @@ int exec_git(struct text *out, const char *const arguments[])
 	struct exec exec;
 	exec_start(&exec, arguments);
 	return exec_finish(&exec, out);
+}
+
+int exec_git_saying(
+	struct text *out, const char *const arguments[], const char *const variables[])
+{
+	struct exec exec;
+	start(&exec, STDERR_FILENO, arguments, variables);
+	return exec_finish(&exec, out);
+}
+
+int exec_git_aloud(const char *const arguments[], const char *const variables[])
+{
+	pid_t child;
+	struct channels aloud = {STDERR_FILENO, STDERR_FILENO};
+	if (spawn(&child, aloud, arguments, variables))
+		return -1;
+	return wait_for(child);
 }

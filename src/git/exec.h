@@ -22,4 +22,13 @@ struct exec {
 void exec_start(struct exec *, const char *const arguments[]);
 int exec_finish(struct exec *, struct text *out);
 
+/*
+ * The same with more variables in its environment ("NAME=value", NULL ends them) and with
+ * its messages, and what it prints, on the user's standard error: hooks, signing.
+ */
+int exec_git_aloud(const char *const arguments[], const char *const variables[]);
+/* As exec_git, with its messages on the user's standard error. */
+int exec_git_saying(
+	struct text *out, const char *const arguments[], const char *const variables[]);
+
 #endif

@@ -1,0 +1,57 @@
+#ifndef GIT_COMMIT_H
+#define GIT_COMMIT_H
+
+#include "base/fail.h"
+#include "git/repo.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/*
+ * Commits that hold exactly the files that a command changed: whatever else is staged or
+ * modified stays so. The order is Git's own: the index is locked, HEAD read, objects
+ * written, hooks run, the working files put in place, the branch moved if it still is where
+ * it was, the index renamed. What is acknowledged is on the disk and reachable; an
+ * interruption leaves the old state or the new one.
+ */
+struct commit;
+
+/* A file of the commit: what it held when the change was worked out, and what it is to hold. */
+struct commit_file {
+	const char *path;   /* from the repository's root */
+	const char *before; /* its bytes in the working tree, or in HEAD of a bare repository;
+			       NULL: there was none */
+	size_t before_length;
+	const char *after; /* NULL: it is to go */
+	size_t after_length;
+};
+
+struct commit_options {
+	const char *message; /* whole: subject, body, trailers */
+	bool include;        /* take along edits of these files that were not committed yet */
+	bool no_verify;      /* without pre-commit and commit-msg */
+};
+
+/*
+ * Begin: take the index's lock and read where the branch stands. Refuses, saying why and
+ * what to do: a detached HEAD, a merge or rebase that is not finished, a lock that does
+ * not go away.
+ */
+int commit_open(struct commit **, struct repo *, struct fail *);
+void commit_close(struct commit *);
+
+enum commit_result {
+	COMMIT_MADE,
+	COMMIT_NOTHING, /* the files are recorded so already */
+	COMMIT_MOVED,   /* somebody was faster: close, read everything again, and try again */
+	COMMIT_FAILED,
+};
+
+/*
+ * Make the commit. Refuses a file that has uncommitted edits of its own, unless they are
+ * included. `id` becomes the commit's name in hexadecimal.
+ */
+enum commit_result commit_make(struct commit *, const struct commit_file *, size_t count,
+	const struct commit_options *, char id[41], struct fail *);
+
+#endif

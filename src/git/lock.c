@@ -1,0 +1,162 @@
+#include "git/lock.h"
+#include "base/lang.h"
+#include "base/mem.h"
+#include "base/text.h"
+#include "base/utf8.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+/* How long to wait for another writer, who needs a few milliseconds each time. */
+#define PATIENCE_MS 10000
+/* A lock of that age is not about to go. */
+#define ABANDONED_SECONDS 60
+#define LONGEST_PAUSE_MS 50
+
+/* The lock that goes when a signal ends the program: there is one at a time. */
+static const char *volatile held;
+
+static void drop_and_die(int signal_number)
+{
+	if (held)
+		unlink(held);
+	signal(signal_number, SIG_DFL);
+	raise(signal_number);
+}
+
+static void watch_signals(void)
+{
+	static const int signals[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGPIPE};
+	static bool watching;
+	for (size_t i = 0; !watching && i < sizeof signals / sizeof *signals; i++) {
+		struct sigaction before;
+		/* What whoever started the program ignores stays ignored, as under nohup. */
+		if (!sigaction(signals[i], NULL, &before) && before.sa_handler == SIG_DFL)
+			signal(signals[i], drop_and_die);
+	}
+	watching = true;
+}
+
+static long long now_ms(void)
+{
+	struct timespec now;
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return now.tv_sec * 1000LL + now.tv_nsec / 1000000;
+}
+
+/* Two who wait do not come back at the same moment. */
+static void pause_for(int attempt)
+{
+	long ms = 1L << (attempt < 6 ? attempt : 6);
+	ms = ms < LONGEST_PAUSE_MS ? ms : LONGEST_PAUSE_MS;
+	long part = (long)((getpid() * 7919L + attempt * 104729L) % 1000);
+	struct timespec time = {0, ms * 500000 + ms * 500 * part};
+	nanosleep(&time, NULL);
+}
+
+static int refuse(const char *path, time_t age, struct fail *fail)
+{
+	struct text shown = TEXT_INIT;
+	utf8_visible(&shown, path, strlen(path));
+	if (age < 60)
+		fail_set(fail, STATUS_REFUSED,
+			_("another program is writing to the repository (%s, %ld seconds old)"),
+			shown.data, (long)age);
+	else
+		fail_set(fail, STATUS_REFUSED,
+			_("the repository is locked (%s, %ld minutes old): nothing was changed"),
+			shown.data, (long)age / 60);
+	fail_hint(fail,
+		_("if no other git is running here, the lock was left behind by one that was "
+		  "stopped: delete the file %s and try again"),
+		shown.data);
+	text_release(&shown);
+	return -1;
+}
+
+static int cannot(const char *path, struct fail *fail)
+{
+	struct text shown = TEXT_INIT;
+	int error = errno;
+	utf8_visible(&shown, path, strlen(path));
+	fail_set(fail, STATUS_FAILURE, _("cannot create %s: %s"), shown.data, strerror(error));
+	text_release(&shown);
+	return -1;
+}
+
+static time_t age_of(const char *path)
+{
+	struct stat info;
+	time_t now = time(NULL);
+	return stat(path, &info) || info.st_mtime > now ? 0 : now - info.st_mtime;
+}
+
+int lock_take(struct lock *lock, const char *file, struct fail *fail)
+{
+	struct text path = TEXT_INIT;
+	text_printf(&path, "%s.lock", file);
+	long long until = now_ms() + PATIENCE_MS;
+	int result = 0;
+	watch_signals();
+	for (int attempt = 0;; attempt++) {
+		int fd = open(path.data, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+		if (fd >= 0) {
+			close(fd);
+			break;
+		}
+		if (errno == EINTR)
+			continue;
+		if (errno != EEXIST) {
+			result = cannot(path.data, fail);
+			break;
+		}
+		time_t age = age_of(path.data);
+		if (age >= ABANDONED_SECONDS || now_ms() > until) {
+			result = refuse(path.data, age, fail);
+			break;
+		}
+		pause_for(attempt);
+	}
+	lock->path = NULL;
+	if (!result) {
+		lock->path = text_detach(&path);
+		held = lock->path;
+	}
+	text_release(&path);
+	return result;
+}
+
+static void forget(struct lock *lock)
+{
+	held = NULL;
+	free(lock->path);
+	lock->path = NULL;
+}
+
+int lock_commit(struct lock *lock)
+{
+	char *file = strndup(lock->path, strlen(lock->path) - strlen(".lock"));
+	if (!file || rename(lock->path, file)) {
+		free(file);
+		return -1;
+	}
+	free(file);
+	forget(lock);
+	return 0;
+}
+
+void lock_release(struct lock *lock)
+{
+	if (!lock->path)
+		return;
+	unlink(lock->path);
+	forget(lock);
+}

@@ -1,0 +1,24 @@
+#ifndef GIT_LOCK_H
+#define GIT_LOCK_H
+
+#include "base/fail.h"
+
+/*
+ * Lock files as Git takes them: FILE.lock, made only where there is none, becomes FILE
+ * or goes. Nobody else's lock is ever taken away; one of this process goes with it,
+ * unless it is killed outright.
+ */
+struct lock {
+	char *path; /* of FILE.lock; NULL: not taken */
+};
+
+/*
+ * Take the lock of a file, waiting a while for whoever holds it. Fails with
+ * STATUS_REFUSED, naming the lock, its age and what to do.
+ */
+int lock_take(struct lock *, const char *file, struct fail *);
+/* Make the lock file the file: from now on it is not taken. Returns 0, or -1 with errno. */
+int lock_commit(struct lock *);
+void lock_release(struct lock *);
+
+#endif
