@@ -11,8 +11,7 @@
 /* A collection that is being read. */
 struct frame {
 	struct yamldoc_node *node;
-	struct yamldoc_node *last; /* its last entry so far */
-	struct yamldoc_node *key;  /* of the mapping's next entry, once read */
+	struct yamldoc_node *key; /* of the mapping's next entry, once read */
 	uint32_t opened_on; /* the line (from 0) of the key or hyphen that it belongs to */
 };
 
@@ -124,11 +123,11 @@ static uint32_t entry_start(const struct reader *reader, const struct frame *fra
 	const struct yamldoc_node *node, uint32_t *line)
 {
 	/* A sequence starts at its first hyphen, which may stand above its first item. */
-	bool first_item = !frame->last && at_hyphen(reader, frame);
+	bool first_item = !frame->node->first && at_hyphen(reader, frame);
 	*line = (first_item ? frame->node->line : node->line) - 1;
 	if (in_flow(frame))
 		return node->start;
-	if (frame->last)
+	if (frame->node->first)
 		return boundary(reader, *line, line);
 	if (frame->node == reader->doc->root)
 		return 0;
@@ -211,11 +210,12 @@ static int add_node(
 		if (at_hyphen(reader, frame))
 			check_depth(reader, frame, node, *opened_on + 1, frame->node->column);
 	}
-	if (frame->last)
-		frame->last->next = node;
+	node->previous = frame->node->last;
+	if (node->previous)
+		node->previous->next = node;
 	else
 		frame->node->first = node;
-	frame->last = node;
+	frame->node->last = node;
 	frame->node->count++;
 	if (++reader->doc->entries > YAMLDOC_MOST_ENTRIES) {
 		diag_add(reader->diag, FINDING_TOO_LARGE, reader->path, yamldoc_line(node),

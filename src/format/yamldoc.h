@@ -49,9 +49,9 @@ struct yamldoc_node {
 	const char *text;    /* a scalar's decoded value, with NUL after it; no NUL inside */
 	uint32_t length;     /* of text, in bytes */
 	uint32_t count;      /* of a collection's entries */
-	struct yamldoc_node *key;   /* of a mapping's entry: a scalar */
-	struct yamldoc_node *first; /* of a collection */
-	struct yamldoc_node *next;  /* entry of the same collection */
+	struct yamldoc_node *key;             /* of a mapping's entry: a scalar */
+	struct yamldoc_node *first, *last;    /* of a collection */
+	struct yamldoc_node *previous, *next; /* entries of the same collection */
 	/* What an edit makes of it (yamledit.h). */
 	bool added;                /* stands in no bytes yet: it has no spans */
 	bool removed;              /* stands in the bytes, and is to go */

@@ -52,20 +52,19 @@ void yamledit_change(struct arena *arena, struct yamldoc_node *scalar, const cha
 static void link_entry(struct yamldoc_node *collection, struct yamldoc_node *before,
 	struct yamldoc_node *entry)
 {
-	struct yamldoc_node **at = &collection->first;
-	while (*at && *at != before)
-		at = &(*at)->next;
-	entry->next = *at;
-	*at = entry;
+	struct yamldoc_node *previous = before ? before->previous : collection->last;
+	entry->previous = previous;
+	entry->next = before;
+	*(previous ? &previous->next : &collection->first) = entry;
+	*(before ? &before->previous : &collection->last) = entry;
 	collection->count++;
 }
 
 static void unlink_entry(struct yamldoc_node *collection, struct yamldoc_node *entry)
 {
-	struct yamldoc_node **at = &collection->first;
-	while (*at != entry)
-		at = &(*at)->next;
-	*at = entry->next;
+	struct yamldoc_node *previous = entry->previous, *next = entry->next;
+	*(previous ? &previous->next : &collection->first) = next;
+	*(next ? &next->previous : &collection->last) = previous;
 	collection->count--;
 }
 
@@ -87,6 +86,8 @@ void yamledit_remove(struct yamldoc_node *collection, struct yamldoc_node *entry
 void yamledit_move(struct yamldoc_node *collection, struct yamldoc_node *entry,
 	struct yamldoc_node *before)
 {
+	if (before == entry)
+		return;
 	unlink_entry(collection, entry);
 	link_entry(collection, before, entry);
 }

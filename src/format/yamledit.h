@@ -16,13 +16,17 @@ enum yamledit_form {
 	YAMLEDIT_LONG, /* text of several lines: a literal block */
 };
 
-/* New values, in the arena of the document. Text is copied. */
+/*
+ * New values, in the arena of the document. Text, here and below, is copied; it is
+ * UTF-8 and holds no character that utf8_forbidden tells, nor is it a key of 1024
+ * bytes: what holds those is refused by yamlwrite.
+ */
 struct yamldoc_node *yamledit_scalar(struct arena *, const char *text, enum yamledit_form);
 struct yamldoc_node *yamledit_collection(struct arena *, enum yamldoc_kind);
 
 /*
  * Give a scalar another text. It keeps its style as long as that can carry the text,
- * else it takes that of the form. The text is copied.
+ * else it takes that of the form.
  */
 void yamledit_change(
 	struct arena *, struct yamldoc_node *scalar, const char *text, enum yamledit_form);
