@@ -260,6 +260,57 @@ static struct edit_case edits[] = {
 		"b: 2\na: 1\n# pied\n"},
 	{"a field of an item rises", "l:\n  - a: 1\n    b: 2\n", {{RAISE, "l.0.b", NULL}},
 		"l:\n  - b: 2\n    a: 1\n"},
+	{"an entry before itself", "a: 1\nb: 2\n", {{RAISE, "a", NULL}}, "a: 1\nb: 2\n"},
+
+	/* Oddities. */
+	{"a comment deeper than the first item belongs to nobody", "l:\n    # odd\n  - a\n",
+		{{INSERT, "l.0", "b"}}, "l:\n    # odd\n  - b\n  - a\n"},
+	{"and stays when that goes", "l:\n    # odd\n  # de a\n  - a\n  - b\n",
+		{{REMOVE, "l.0", NULL}}, "l:\n    # odd\n  - b\n"},
+	{"a comment that is not deeper stays", "l:\n  - a\n # odd\n    # deep\n  - b\n",
+		{{REMOVE, "l.0", NULL}}, "l:\n # odd\n    # deep\n  - b\n"},
+	{"also behind the first field of an item",
+		"l:\n  - a: 1\n # odd\n     # deep\n    b: 2\n", {{REMOVE, "l.0.a", NULL}},
+		"l:\n  -\n # odd\n     # deep\n    b: 2\n"},
+	{"a byte order mark does not count as indentation",
+		"\xEF\xBB\xBF"
+		"a: 1\n  # de a\n",
+		{{APPEND, "", "b: 2"}},
+		"\xEF\xBB\xBF"
+		"a: 1\n  # de a\nb: 2\n"},
+	{"an indented file", " a: 1\n", {{APPEND, "", "b: 2"}}, " a: 1\n b: 2\n"},
+	{"what ends a document stays at the end", "a: 1\n...\n  # c\n", {{APPEND, "", "b: 2"}},
+		"a: 1\nb: 2\n...\n  # c\n"},
+	{"an empty list in a list", "l:\n- a\nm:\n- []\n", {{APPEND, "m.0", "b"}},
+		"l:\n- a\nm:\n-\n  - b\n"},
+	{"an empty list on a line of its own", "p:\n  []\nc: 3\n", {{APPEND, "p", "a"}},
+		"p:\n  - a\nc: 3\n"},
+	{"an empty list with a comment too near", "p: []#c\n", {{APPEND, "p", "a"}},
+		"p: #c\n  - a\n"},
+	{"an empty list with a comment below", "p: []\n      # c\n", {{APPEND, "p", "a"}},
+		"p:\n      # c\n  - a\n"},
+	{"a comment too near for a block", "n: 'a'#c\n", {{CHANGE_LONG, "n", "x\ny\n"}},
+		"n: | #c\n  x\n  y\n"},
+	{"a comment below that a block would take in", "n: a\n  # c\n",
+		{{CHANGE_LONG, "n", "x\ny\n"}}, "n: \"x\\ny\\n\"\n  # c\n"},
+	{"a comment below a block without lines", "n: |4\n  # c\n",
+		{{CHANGE_LONG, "n", "x\ny\n"}}, "n: \"x\\ny\\n\"\n  # c\n"},
+	{"a block that begins with an empty line", "n: |\n\n    a\n",
+		{{CHANGE_LONG, "n", "b\n"}}, "n: |\n    b\n"},
+	{"the same of lines that end with CR LF", "n: |\r\n\r\n    a\r\n",
+		{{CHANGE_LONG, "n", "b\n"}}, "n: |\r\n    b\r\n"},
+	{"a block that would take in empty lines", "n: |+\n  a\nb: 2\n\nc: 3\n",
+		{{REMOVE, "b", NULL}}, "n: |\n  a\n\nc: 3\n"},
+	{"a block that would take in further ones", "n: |+\n  a\n\nb: 2\n\nc: 3\n",
+		{{REMOVE, "b", NULL}}, "n: \"a\\n\\n\"\n\nc: 3\n"},
+	{"a block without a last end of line is no longer last", "n: |\n  a",
+		{{APPEND, "", "b: 2"}}, "n: |-\n  a\nb: 2"},
+	{"a block without lines above a comment", "n: >-\n    \n # c\nb: 2\n",
+		{{RAISE, "b", NULL}}, "b: 2\nn: >-\n    \n # c\n"},
+	{"a tab before a comment", "t: a\n \t# c\n", {{CHANGE, "t", "b: c"}},
+		"t: \"b: c\"\n  # c\n"},
+	{"a line of blanks that a block would take in", "a: 1\n    \nb: 2\n",
+		{{CHANGE_LONG, "a", "x\ny"}}, "a: |-\n  x\n  y\n\nb: 2\n"},
 };
 
 struct edited {
@@ -295,9 +346,49 @@ static void gives(void **state)
 	assert_text(&out, edit->after);
 }
 
+/* As many entries as a file may have; what takes time in proportion to their square is not done soon. */
+static void test_many_edits(void **state)
+{
+	(void)state;
+	struct edited edited;
+	struct text bytes = TEXT_INIT, out = TEXT_INIT, expected = TEXT_INIT;
+	const int count = 40000;
+	text_str(&bytes, "l:\n");
+	for (int i = 0; i < count; i++)
+		text_printf(&bytes, "  - é%d\n", i);
+	start(&edited, bytes.data, bytes.length);
+	struct yamldoc_node *list = edited.doc.root->first, *entry = list->first;
+	/* Every second one goes to the front, the others go; as many come. */
+	text_str(&expected, "l:\n");
+	for (int i = count - 1; i >= 0; i--) {
+		if (i % 2)
+			text_printf(&expected, "  - é%d\n", i);
+	}
+	for (int i = 0; i < count; i++) {
+		struct yamldoc_node *next = entry->next;
+		if (i % 2)
+			yamledit_move(list, entry, list->first);
+		else
+			yamledit_remove(list, entry);
+		entry = next;
+	}
+	for (int i = 0; i < count / 2; i++) {
+		yamledit_insert(
+			list, NULL, NULL, yamledit_scalar(&edited.arena, "new", YAMLEDIT_WORD));
+		text_str(&expected, "  - new\n");
+	}
+	assert_int_equal(yamledit_count(list), count);
+	assert_int_equal(yamlwrite(&out, &edited.doc), 0);
+	finish(&edited);
+	assert_text(&out, expected.data);
+	text_release(&expected);
+	text_release(&bytes);
+}
+
 int main(void)
 {
 	struct suite suite = {0};
 	SUITE_CASES(&suite, edits, gives);
+	SUITE_TEST(&suite, test_many_edits);
 	return suite_run(&suite, "yamledit");
 }
