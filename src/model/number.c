@@ -65,6 +65,40 @@ enum number_fault number_parse(struct decimal *number, const char *text)
 	return NUMBER_OK;
 }
 
+/* How a number is grouped in French and English; what stands between digits alone. */
+static size_t grouping(const char *at)
+{
+	static const char *const marks[] = {" ", "\u00a0", "\u202f", "'", "’"};
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+		size_t length = strlen(marks[i]);
+		if (!strncmp(at, marks[i], length))
+			return length;
+	}
+	return 0;
+}
+
+/* "1,000" is a thousand, "1200,50" has decimals. */
+static bool comma_groups(const char *at)
+{
+	return strspn(at + 1, "0123456789") == 3;
+}
+
+bool number_read(struct decimal *number, const char *text)
+{
+	struct text plain = TEXT_INIT;
+	const char *at = text + (*text == '$');
+	while (*at && *at != '$') {
+		size_t space = grouping(at);
+		if (!space && !(*at == ',' && comma_groups(at)))
+			text_char(&plain, *at == ',' ? '.' : *at);
+		at += space ? space : 1;
+	}
+	at += *at == '$';
+	bool fits = number_parse(number, plain.data) == NUMBER_OK && !*at;
+	text_release(&plain);
+	return fits;
+}
+
 const char *number_message(enum number_fault fault)
 {
 	switch (fault) {

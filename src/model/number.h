@@ -27,6 +27,8 @@ enum number_fault {
 };
 
 enum number_fault number_parse(struct decimal *, const char *text);
+/* A number as people write it: "5 000 $", "1200,50", "$5,000". */
+bool number_read(struct decimal *, const char *text);
 /* What is wrong with the number, in the user's language. */
 const char *number_message(enum number_fault);
 

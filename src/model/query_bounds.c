@@ -15,43 +15,14 @@ static bool split(struct text *low, struct text *high, bool *range, const char *
 	return low->length || high->length;
 }
 
-/* How a number is grouped in French and English; what stands between digits alone. */
-static size_t grouping(const char *at)
-{
-	static const char *const marks[] = {" ", "\u00a0", "\u202f", "'", "’"};
-	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-		size_t length = strlen(marks[i]);
-		if (!strncmp(at, marks[i], length))
-			return length;
-	}
-	return 0;
-}
-
-/* "1,000" is a thousand, "1200,50" has decimals. */
-static bool comma_groups(const char *at)
-{
-	return strspn(at + 1, "0123456789") == 3;
-}
-
-/* Numbers as people write them: "5 000 $", "1200,50", "$5,000". */
 static bool read_number(struct total *total, const char *text)
 {
-	struct text plain = TEXT_INIT;
 	struct decimal number;
-	const char *at = text + (*text == '$');
-	while (*at && *at != '$') {
-		size_t space = grouping(at);
-		if (!space && !(*at == ',' && comma_groups(at)))
-			text_char(&plain, *at == ',' ? '.' : *at);
-		at += space ? space : 1;
-	}
-	at += *at == '$';
-	bool fits = number_parse(&number, plain.data) == NUMBER_OK && !*at;
 	*total = (struct total){0};
-	if (fits)
-		total_add(total, number);
-	text_release(&plain);
-	return fits;
+	if (!number_read(&number, text))
+		return false;
+	total_add(total, number);
+	return true;
 }
 
 enum range_fault number_range_read(struct number_range *range, const char *text)

@@ -175,20 +175,22 @@ static int ambiguous(struct fail *fail, const struct matches *matches, const cha
 	return -1;
 }
 
-/* KIND:ID is of that kind; of anything else, `*id` is the whole word. */
-static unsigned kinds_meant(const char **id, const char *word)
+#define ALL_KINDS ((1u << KIND_COUNT) - 1)
+
+/* Of these kinds, KIND:ID is of that one; of anything else, `*id` is the whole word. */
+static unsigned kinds_meant(const char **id, unsigned kinds, const char *word)
 {
 	const char *colon = strchr(word, ':');
 	enum kind kind = colon ? vocabulary_kind(word, (size_t)(colon - word)) : KIND_COUNT;
 	*id = kind == KIND_COUNT ? word : colon + 1;
-	return kind == KIND_COUNT ? (1u << KIND_COUNT) - 1 : 1u << kind;
+	return kind == KIND_COUNT ? kinds : kinds & 1u << kind;
 }
 
 static int refuse(struct fail *fail, const struct matches *matches, const struct plan *plan,
-	const char *word)
+	unsigned among, const char *word)
 {
 	const char *id;
-	unsigned kinds = kinds_meant(&id, word);
+	unsigned kinds = kinds_meant(&id, among, word);
 	struct text shown = TEXT_INIT;
 	utf8_visible(&shown, word, strlen(word));
 	if (matches->count) {
@@ -204,10 +206,10 @@ static int refuse(struct fail *fail, const struct matches *matches, const struct
 
 /* What is looked for in turn, from what names a thing best; `*entry` is found in between. */
 static void find(struct matches *matches, const struct lexicon_entry **entry,
-	const struct plan *plan, const char *word)
+	const struct plan *plan, unsigned among, const char *word)
 {
 	const char *id;
-	unsigned kinds = kinds_meant(&id, word);
+	unsigned kinds = kinds_meant(&id, among, word);
 	bool acronyms = entry && kinds & 1u << KIND_LEXICON;
 	match_id(matches, plan, kinds, id, false);
 	if (!matches->count && *id && strspn(id, "0123456789.") == strlen(id))
@@ -226,7 +228,7 @@ static void find(struct matches *matches, const struct lexicon_entry **entry,
 		*entry = find_entry(plan, id, true);
 	if (acronyms && *entry)
 		return;
-	if (!matches->count && id == word)
+	if (!matches->count && id == word && among == ALL_KINDS)
 		match_only_one(matches, plan, word);
 	if (!matches->count && *id)
 		match_all(matches, plan, kinds, id, begins_id);
@@ -237,10 +239,16 @@ static void find(struct matches *matches, const struct lexicon_entry **entry,
 int resolve_thing(const struct thing **thing, const struct plan *plan, const char *word,
 	struct fail *fail)
 {
+	return resolve_among(thing, plan, ALL_KINDS, word, fail);
+}
+
+int resolve_among(const struct thing **thing, const struct plan *plan, unsigned kinds,
+	const char *word, struct fail *fail)
+{
 	struct matches matches = {.count = 0};
-	find(&matches, NULL, plan, word);
+	find(&matches, NULL, plan, kinds, word);
 	*thing = matches.count == 1 ? matches.items[0] : NULL;
-	return *thing ? 0 : refuse(fail, &matches, plan, word);
+	return *thing ? 0 : refuse(fail, &matches, plan, kinds, word);
 }
 
 int resolve_thing_or_acronym(const struct thing **thing, const struct lexicon_entry **entry,
@@ -248,7 +256,7 @@ int resolve_thing_or_acronym(const struct thing **thing, const struct lexicon_en
 {
 	struct matches matches = {.count = 0};
 	*entry = NULL;
-	find(&matches, entry, plan, word);
+	find(&matches, entry, plan, ALL_KINDS, word);
 	*thing = matches.count == 1 ? matches.items[0] : NULL;
-	return *thing || *entry ? 0 : refuse(fail, &matches, plan, word);
+	return *thing || *entry ? 0 : refuse(fail, &matches, plan, ALL_KINDS, word);
 }

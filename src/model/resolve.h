@@ -13,6 +13,9 @@
  * what was meant perhaps.
  */
 int resolve_thing(const struct thing **, const struct plan *, const char *word, struct fail *);
+/* The same among things of these kinds: bits 1 << enum kind. */
+int resolve_among(const struct thing **, const struct plan *, unsigned kinds, const char *word,
+	struct fail *);
 
 /*
  * The same, or the entry of the lexicon that explains the word, an acronym that no thing

@@ -1,0 +1,556 @@
+#include "model/edit.h"
+#include "base/lang.h"
+#include "base/utf8.h"
+#include "format/yamlwrite.h"
+#include "model/given.h"
+#include "model/read.h"
+
+#include <string.h>
+
+/* A file while it is edited, and the thing in it: as nodes, and as values of the schema. */
+struct editing {
+	struct arena arena;
+	struct diag diag;
+	struct yamldoc doc;
+	struct given given;
+	struct yamldoc_node *mapping;
+	const struct record *record;
+};
+
+/* A mapping on the way to a value; its values are NULL where it is new. */
+struct place {
+	struct yamldoc_node *mapping;
+	const struct record *values;
+	enum record_id record;
+};
+
+static int cannot_read(const struct editing *editing, struct fail *fail)
+{
+	fail_set(fail, STATUS_REFUSED, "%s",
+		editing->diag.count ? editing->diag.items[0].message
+				    : _("the file cannot be read"));
+	return fail_hint(fail, _("git plan check says where; mend the file first"));
+}
+
+/* Objectives and decisions stand in a list of their owner's file. */
+static struct yamldoc_node *find_within(
+	struct yamldoc_node *root, const char *list, const char *id)
+{
+	struct yamldoc_node *items = yamldoc_get(root, list), *item = NULL;
+	for (item = items ? items->first : NULL; item; item = item->next) {
+		struct yamldoc_node *own =
+			item->kind == YAMLDOC_MAPPING ? yamldoc_get(item, "id") : NULL;
+		if (own && own->kind == YAMLDOC_SCALAR && !strcmp(own->text, id))
+			return item;
+	}
+	return NULL;
+}
+
+static struct yamldoc_node *find_mapping(
+	const struct editing *editing, const struct thing *thing)
+{
+	struct yamldoc_node *root = editing->doc.root;
+	const struct kind_schema *schema = &kind_schemas[thing->kind];
+	return schema->folder ? root : find_within(root, schema->plural, thing->id);
+}
+
+static int start(struct editing *editing, const struct text *bytes, struct fail *fail)
+{
+	*editing = (struct editing){ARENA_INIT, DIAG_INIT, .mapping = NULL};
+	if (yamldoc_read(&editing->doc, bytes->data, bytes->length, YAMLDOC_WORKING, "",
+		    &editing->arena, &editing->diag))
+		return cannot_read(editing, fail);
+	return 0;
+}
+
+static void finish(struct editing *editing)
+{
+	diag_release(&editing->diag);
+	arena_release(&editing->arena);
+}
+
+static int start_thing(struct editing *editing, const struct text *bytes,
+	const struct plan *plan, const struct thing *thing, struct fail *fail)
+{
+	if (start(editing, bytes, fail))
+		return -1;
+	const struct reading reading = {"", &plan->calendar, &editing->arena, &editing->diag};
+	editing->given = (struct given){plan, &editing->arena};
+	editing->mapping = find_mapping(editing, thing);
+	if (!editing->mapping)
+		return cannot_read(editing, fail);
+	editing->record =
+		read_record(&reading, kind_schemas[thing->kind].record, editing->mapping);
+	return 0;
+}
+
+/* The file with its edits takes the place of what it was. */
+static int take(struct text *bytes, const struct editing *editing, struct fail *fail)
+{
+	struct text edited = TEXT_INIT;
+	if (yamlwrite(&edited, &editing->doc)) {
+		text_release(&edited);
+		fail_set(fail, STATUS_FAILURE,
+			_("the file is written in a way that git-plan cannot edit: nothing was "
+			  "changed"));
+		return fail_hint(fail, _("edit the line by hand"));
+	}
+	text_release(bytes);
+	*bytes = edited;
+	return 0;
+}
+
+/* --- Items --------------------------------------------------------------------- */
+
+/* The node of an item, which stands where its value was read. */
+static struct yamldoc_node *node_of(
+	const struct yamldoc_node *sequence, const struct value *item)
+{
+	for (struct yamldoc_node *node = sequence->first; node; node = node->next) {
+		if (!node->added && yamldoc_line(node) == item->line &&
+			(yamldoc_column(node) == item->column || item->column == UINT16_MAX))
+			return node;
+	}
+	return NULL;
+}
+
+static const struct value *find_item(const struct editing *editing, const struct value *list,
+	const struct field *field, const char *key)
+{
+	const struct value *found = NULL;
+	struct text own = TEXT_INIT;
+	for (uint32_t i = 0; list && !found && i < list->list->count; i++) {
+		text_reset(&own);
+		value_key(&own, field, &list->list->items[i], &editing->given.plan->calendar);
+		if (!strcmp(own.data, key))
+			found = &list->list->items[i];
+	}
+	text_release(&own);
+	return found;
+}
+
+/* What tells a new item from the others, as value_key has it. */
+static void key_of(struct text *key, const struct editing *editing, enum record_id record,
+	const struct field *field, struct yamldoc_node *node)
+{
+	struct diag diag = DIAG_INIT;
+	const struct calendar *calendar = &editing->given.plan->calendar;
+	struct arena arena = ARENA_INIT;
+	const struct reading reading = {"", calendar, &arena, &diag};
+	struct value value = {.field = (uint8_t)schema_field(record, field->name)};
+	struct yamldoc_node read = *node;
+	read.style = node->wished;
+	bool read_well = true;
+	if (field->type == TYPE_RECORD || field->type == TYPE_REFERENCE)
+		value.record = read_record(&reading,
+			field->type == TYPE_REFERENCE ? RECORD_REFERENCE : field->record, node);
+	else
+		read_well = scalar_read(&value, &reading, record, field, &read);
+	if (read_well)
+		value_key(key, field, &value, calendar);
+	diag_release(&diag);
+	arena_release(&arena);
+}
+
+static int not_there(const struct field *field, const char *given, struct fail *fail)
+{
+	struct text shown = TEXT_INIT;
+	utf8_visible(&shown, given, strlen(given));
+	fail_set(fail, STATUS_REFUSED, _("'%s' is not among: %s"), shown.data,
+		lang_label(field->label));
+	text_release(&shown);
+	return -1;
+}
+
+static int there_already(const struct field *field, const char *given, struct fail *fail)
+{
+	struct text shown = TEXT_INIT;
+	utf8_visible(&shown, given, strlen(given));
+	fail_set(fail, STATUS_REFUSED, _("'%s' is among them already: %s"), shown.data,
+		lang_label(field->label));
+	text_release(&shown);
+	return -1;
+}
+
+/* --- The way to a value --------------------------------------------------------- */
+
+static enum record_id record_of(const struct field *field)
+{
+	return field->type == TYPE_REFERENCE ? RECORD_REFERENCE : field->record;
+}
+
+static struct yamldoc_node *sequence_of(
+	struct editing *editing, const struct place *place, const struct field *field)
+{
+	struct yamldoc_node *sequence = yamldoc_get(place->mapping, field->name);
+	if (!sequence) {
+		sequence = yamledit_collection(&editing->arena, YAMLDOC_SEQUENCE);
+		given_insert(&editing->arena, place->mapping, place->record, field, sequence);
+	}
+	return sequence;
+}
+
+/* An item that is not there yet, told apart by its key; not of references. */
+static struct yamldoc_node *new_item(struct editing *editing, const struct place *place,
+	const struct field *field, const char *key, struct fail *fail)
+{
+	const struct record_schema *schema = &record_schemas[field->record];
+	struct yamldoc_node *item = yamledit_collection(&editing->arena, YAMLDOC_MAPPING);
+	const char *parts[2] = {key, strchr(key, '\n')};
+	const int fields[2] = {schema->key, schema->key2};
+	for (int i = 0; i < 2 && parts[i]; i++) {
+		const struct field *own = &schema->fields[fields[i]];
+		size_t length = strcspn(parts[i] += i, "\n");
+		char *part = arena_text(&editing->arena, parts[i], length);
+		struct yamldoc_node *node;
+		if (!length)
+			continue;
+		if (given_value(&node, &editing->given, field->record, own, part, fail))
+			return NULL;
+		given_insert(&editing->arena, item, field->record, own, node);
+	}
+	yamledit_insert(sequence_of(editing, place, field), NULL, NULL, item);
+	return item;
+}
+
+/* Into an item of a list. */
+static int enter_item(struct editing *editing, struct place *place,
+	const struct valuepath_step *step, struct fail *fail)
+{
+	const struct field *field = step->field;
+	int at = schema_field(place->record, field->name);
+	const struct value *list = place->values ? record_get(place->values, at) : NULL;
+	const struct value *item = find_item(editing, list, field, step->key);
+	struct yamldoc_node *node = NULL;
+	if (item) {
+		node = node_of(yamldoc_get(place->mapping, field->name), item);
+	} else if (field->type == TYPE_RECORD) {
+		node = new_item(editing, place, field, step->key, fail);
+		if (!node)
+			return -1;
+	}
+	if (!node)
+		return not_there(field, step->key, fail);
+	*place = (struct place){node, item ? item->record : NULL, record_of(field)};
+	return 0;
+}
+
+/* Into a mapping, which is made where there is none. */
+static void enter_field(struct editing *editing, struct place *place, const struct field *field)
+{
+	struct yamldoc_node *node = yamldoc_get(place->mapping, field->name);
+	int at = schema_field(place->record, field->name);
+	const struct value *value = place->values ? record_get(place->values, at) : NULL;
+	if (!node || node->kind != YAMLDOC_MAPPING) {
+		if (node)
+			yamledit_remove(place->mapping, node);
+		node = yamledit_collection(&editing->arena, YAMLDOC_MAPPING);
+		given_insert(&editing->arena, place->mapping, place->record, field, node);
+	}
+	*place = (struct place){node, value ? value->record : NULL, record_of(field)};
+}
+
+static int enter(struct editing *editing, struct place *place, const struct valuepath *path,
+	struct fail *fail)
+{
+	for (int i = 0; i + 1 < path->count; i++) {
+		if (!path->steps[i].key)
+			enter_field(editing, place, path->steps[i].field);
+		else if (enter_item(editing, place, &path->steps[i], fail))
+			return -1;
+	}
+	return 0;
+}
+
+/* --- The operations -------------------------------------------------------------- */
+
+/* A list without items, or a mapping without fields, says nothing: it goes. */
+static void remove_entry(struct place *place, struct yamldoc_node *collection,
+	const struct field *field, struct yamldoc_node *entry)
+{
+	yamledit_remove(collection, entry);
+	if (!yamledit_count(collection))
+		yamledit_remove(place->mapping, yamldoc_get(place->mapping, field->name));
+}
+
+static int put_item(struct editing *editing, struct place *place, const struct field *field,
+	const char *given, bool repeat_is_fine, struct fail *fail)
+{
+	struct yamldoc_node *item;
+	struct text key = TEXT_INIT;
+	int at = schema_field(place->record, field->name);
+	const struct value *list = place->values ? record_get(place->values, at) : NULL;
+	if (given_value(&item, &editing->given, place->record, field, given, fail))
+		return -1;
+	key_of(&key, editing, place->record, field, item);
+	const struct value *known = find_item(editing, list, field, key.data);
+	text_release(&key);
+	if (known)
+		return repeat_is_fine ? 0 : there_already(field, given, fail);
+	yamledit_insert(sequence_of(editing, place, field), NULL, NULL, item);
+	return 0;
+}
+
+/* The node of the item that the words mean; NULL with the failure set. */
+static struct yamldoc_node *meant_item(struct editing *editing, const struct place *place,
+	const struct field *field, const char *given, struct fail *fail)
+{
+	struct yamldoc_node *item;
+	struct text key = TEXT_INIT;
+	int at = schema_field(place->record, field->name);
+	const struct value *list = place->values ? record_get(place->values, at) : NULL;
+	if (given_value(&item, &editing->given, place->record, field, given, fail))
+		return NULL;
+	key_of(&key, editing, place->record, field, item);
+	const struct value *known = find_item(editing, list, field, key.data);
+	text_release(&key);
+	if (!known) {
+		not_there(field, given, fail);
+		return NULL;
+	}
+	return node_of(yamldoc_get(place->mapping, field->name), known);
+}
+
+static int take_item(struct editing *editing, struct place *place, const struct field *field,
+	const char *given, struct fail *fail)
+{
+	struct yamldoc_node *item = meant_item(editing, place, field, given, fail);
+	if (!item)
+		return -1;
+	remove_entry(place, yamldoc_get(place->mapping, field->name), field, item);
+	return 0;
+}
+
+/* Who else it is: the same entry names another, without what was said of the one before. */
+static void replace_reference(
+	struct editing *editing, struct yamldoc_node *old, struct yamldoc_node *new_item)
+{
+	const struct record_schema *schema = &record_schemas[RECORD_REFERENCE];
+	for (int i = 0; i < schema->count; i++) {
+		struct yamldoc_node *was = yamldoc_get(old, schema->fields[i].name);
+		struct yamldoc_node *is = yamldoc_get(new_item, schema->fields[i].name);
+		if (i > REFERENCE_TEXT && was && !is && i != REFERENCE_LEAD)
+			yamledit_remove(old, was);
+		else if (i > REFERENCE_TEXT && is && !was)
+			given_insert(&editing->arena, old, RECORD_REFERENCE, &schema->fields[i],
+				yamledit_scalar(&editing->arena, is->text,
+					given_form(&schema->fields[i], is->text)));
+		else if (i > REFERENCE_TEXT && is)
+			yamledit_change(&editing->arena, was, is->text,
+				given_form(&schema->fields[i], is->text));
+	}
+	for (struct yamldoc_node *was = old->first; was; was = was->next) {
+		int at = schema_field(RECORD_REFERENCE, was->key->text);
+		struct yamldoc_node *is = new_item->first;
+		if (at < 0 || at > REFERENCE_TEXT || was->removed)
+			continue;
+		if (strcmp(was->key->text, is->key->text))
+			yamledit_change(
+				&editing->arena, was->key, is->key->text, YAMLEDIT_WORD);
+		yamledit_change(&editing->arena, was, is->text,
+			strcmp(is->key->text, "text") ? YAMLEDIT_WORD : YAMLEDIT_TEXT);
+		break;
+	}
+}
+
+static int replace_item(struct editing *editing, struct place *place, const struct field *field,
+	struct yamldoc_node *old, const char *given, struct fail *fail)
+{
+	struct yamldoc_node *item;
+	struct yamldoc_node *sequence = yamldoc_get(place->mapping, field->name);
+	if (given_value(&item, &editing->given, place->record, field, given, fail))
+		return -1;
+	if (field->type == TYPE_REFERENCE) {
+		replace_reference(editing, old, item);
+	} else if (field->type == TYPE_RECORD) {
+		yamledit_insert(sequence, old, NULL, item);
+		yamledit_remove(sequence, old);
+	} else {
+		yamledit_change(
+			&editing->arena, old, item->text, given_form(field, item->text));
+	}
+	return 0;
+}
+
+/* The items of "a; b", in the arena. */
+static char *next_given(struct arena *arena, const char **at)
+{
+	bool quoted = false;
+	const char *start = *at + strspn(*at, " "), *end = start;
+	if (!*start)
+		return NULL;
+	for (; *end && (quoted || *end != ';'); end++)
+		quoted = quoted != (*end == '"');
+	*at = *end ? end + 1 : end;
+	while (end > start && end[-1] == ' ')
+		end--;
+	return arena_text(arena, start, (size_t)(end - start));
+}
+
+static bool is_among(const struct editing *editing, enum record_id record,
+	const struct field *field, const struct value *item, struct yamldoc_node *const *wanted,
+	size_t count)
+{
+	struct text own = TEXT_INIT, key = TEXT_INIT;
+	bool found = false;
+	value_key(&own, field, item, &editing->given.plan->calendar);
+	for (size_t i = 0; i < count && !found; i++) {
+		text_reset(&key);
+		key_of(&key, editing, record, field, wanted[i]);
+		found = !strcmp(own.data, key.data);
+	}
+	text_release(&own);
+	text_release(&key);
+	return found;
+}
+
+#define MOST_GIVEN 256
+
+/* The items are those given: others go, new ones come; those that stay are not touched. */
+static int set_list(struct editing *editing, struct place *place, const struct field *field,
+	const char *given, struct fail *fail)
+{
+	struct yamldoc_node *wanted[MOST_GIVEN];
+	struct yamldoc_node *sequence = yamldoc_get(place->mapping, field->name);
+	int at = schema_field(place->record, field->name);
+	const struct value *list = place->values ? record_get(place->values, at) : NULL;
+	const char *rest = given;
+	char *word;
+	size_t count = 0;
+	while (count < MOST_GIVEN && (word = next_given(&editing->arena, &rest))) {
+		if (given_value(&wanted[count++], &editing->given, place->record, field, word,
+			    fail))
+			return -1;
+	}
+	rest = given;
+	while ((word = next_given(&editing->arena, &rest))) {
+		if (put_item(editing, place, field, word, true, fail))
+			return -1;
+	}
+	for (uint32_t i = 0; sequence && list && i < list->list->count; i++) {
+		const struct value *item = &list->list->items[i];
+		if (!is_among(editing, place->record, field, item, wanted, count))
+			yamledit_remove(sequence, node_of(sequence, item));
+	}
+	return 0;
+}
+
+static int set_empty(struct place *place, const struct field *field, struct yamldoc_node *entry,
+	struct fail *fail)
+{
+	if (field->flags & FIELD_REQUIRED)
+		return fail_set(fail, STATUS_REFUSED, _("'%s' is required: give it a value"),
+			lang_label(field->label));
+	if (entry)
+		yamledit_remove(place->mapping, entry);
+	return 0;
+}
+
+static int set_field(struct editing *editing, struct place *place, const struct field *field,
+	const char *given, struct fail *fail)
+{
+	struct yamldoc_node *entry = yamldoc_get(place->mapping, field->name), *node;
+	if (!*given)
+		return set_empty(place, field, entry, fail);
+	if (field->flags & FIELD_LIST)
+		return set_list(editing, place, field, given, fail);
+	if (given_value(&node, &editing->given, place->record, field, given, fail))
+		return -1;
+	if (entry && entry->kind == YAMLDOC_SCALAR && node->kind == YAMLDOC_SCALAR) {
+		yamledit_change(
+			&editing->arena, entry, node->text, given_form(field, node->text));
+	} else if (entry && entry->kind == YAMLDOC_MAPPING && field->type == TYPE_REFERENCE) {
+		replace_reference(editing, entry, node);
+	} else {
+		if (entry)
+			yamledit_remove(place->mapping, entry);
+		given_insert(&editing->arena, place->mapping, place->record, field, node);
+	}
+	return 0;
+}
+
+/* The path ends at an item: another takes its place, or nothing. */
+static int set_item(struct editing *editing, struct place *place,
+	const struct valuepath_step *step, const char *given, struct fail *fail)
+{
+	const struct field *field = step->field;
+	int at = schema_field(place->record, field->name);
+	const struct value *list = place->values ? record_get(place->values, at) : NULL;
+	const struct value *item = find_item(editing, list, field, step->key);
+	struct yamldoc_node *sequence = yamldoc_get(place->mapping, field->name);
+	struct yamldoc_node *node = item ? node_of(sequence, item) : NULL;
+	if (!node)
+		return not_there(field, step->key, fail);
+	if (*given)
+		return replace_item(editing, place, field, node, given, fail);
+	remove_entry(place, sequence, field, node);
+	return 0;
+}
+
+static int assign(struct editing *editing, struct place *place,
+	const struct assignment *assignment, struct fail *fail)
+{
+	const struct valuepath_step *last = &assignment->path.steps[assignment->path.count - 1];
+	const struct field *field = last->field;
+	struct yamldoc_node *old;
+	switch (assignment->op) {
+	case ASSIGN_SET:
+		if (last->key)
+			return set_item(editing, place, last, assignment->value, fail);
+		return set_field(editing, place, field, assignment->value, fail);
+	case ASSIGN_ADD:
+		return put_item(editing, place, field, assignment->value, false, fail);
+	case ASSIGN_TAKE:
+		return take_item(editing, place, field, assignment->value, fail);
+	case ASSIGN_REPLACE:
+		break;
+	}
+	old = meant_item(editing, place, field, assignment->old, fail);
+	return old ? replace_item(editing, place, field, old, assignment->value, fail) : -1;
+}
+
+int edit_assign(struct text *bytes, const struct plan *plan, const struct thing *thing,
+	const struct assignment *assignment, struct fail *fail)
+{
+	struct editing editing;
+	int result = start_thing(&editing, bytes, plan, thing, fail);
+	struct place place = {
+		editing.mapping, editing.record, kind_schemas[thing->kind].record};
+	if (!result)
+		result = enter(&editing, &place, &assignment->path, fail);
+	if (!result)
+		result = assign(&editing, &place, assignment, fail);
+	if (!result)
+		result = take(bytes, &editing, fail);
+	finish(&editing);
+	return result;
+}
+
+/* --- The lexicon ----------------------------------------------------------------- */
+
+int edit_acronym(
+	struct text *bytes, const char *acronym, const char *meaning, struct fail *fail)
+{
+	struct editing editing;
+	int result = start(&editing, bytes, fail);
+	struct yamldoc_node *root = editing.doc.root;
+	struct yamldoc_node *entry = result ? NULL : yamldoc_get(root, acronym);
+	struct yamldoc_node *before = result ? NULL : root->first;
+	while (before && strcmp(before->key->text, acronym) < 0)
+		before = before->next;
+	if (!result && !entry && !*meaning)
+		result = fail_set(
+			fail, STATUS_REFUSED, _("the lexicon does not hold '%s'"), acronym);
+	else if (!result && !*meaning)
+		yamledit_remove(root, entry);
+	else if (!result && entry)
+		yamledit_change(&editing.arena, entry, meaning, YAMLEDIT_TEXT);
+	else if (!result)
+		yamledit_insert(root, before,
+			yamledit_scalar(&editing.arena, acronym, YAMLEDIT_TEXT),
+			yamledit_scalar(&editing.arena, meaning, YAMLEDIT_TEXT));
+	if (!result)
+		result = take(bytes, &editing, fail);
+	finish(&editing);
+	return result;
+}

@@ -1,0 +1,19 @@
+#ifndef MODEL_EDIT_H
+#define MODEL_EDIT_H
+
+#include "model/assignment.h"
+#include "model/plan.h"
+
+/*
+ * Edits of a thing in the bytes of its file: only what an edit is about changes
+ * (yamledit.h). Edits follow one another on the same bytes.
+ */
+
+/* Make the assignment. Fails with STATUS_REFUSED, and the bytes as they were. */
+int edit_assign(struct text *bytes, const struct plan *, const struct thing *,
+	const struct assignment *, struct fail *);
+
+/* Give an acronym its meaning in the lexicon's file; without one ("") it goes. */
+int edit_acronym(struct text *bytes, const char *acronym, const char *meaning, struct fail *);
+
+#endif

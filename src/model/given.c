@@ -1,0 +1,329 @@
+#include "model/given.h"
+#include "base/lang.h"
+#include "base/suggest.h"
+#include "base/utf8.h"
+#include "model/resolve.h"
+#include "model/scalar.h"
+#include "model/vocabulary.h"
+
+#include <ctype.h>
+#include <string.h>
+
+/* --- One value ---------------------------------------------------------------- */
+
+static int refuse(struct fail *fail, const struct field *field, const char *given)
+{
+	struct text shown = TEXT_INIT;
+	utf8_visible(&shown, given, strlen(given));
+	fail_set(fail, STATUS_REFUSED, _("'%s' is no value for %s"), shown.data,
+		lang_label(field->label));
+	text_release(&shown);
+	return -1;
+}
+
+static int enum_word(
+	struct text *word, const struct field *field, const char *given, struct fail *fail)
+{
+	struct suggest near;
+	struct text all = TEXT_INIT;
+	int value = vocabulary_value(field->values, given, strlen(given));
+	if (value >= 0) {
+		text_str(word, enumerations[field->values].words[value]);
+		return 0;
+	}
+	refuse(fail, field, given);
+	suggest_init(&near, given);
+	vocabulary_offer_values(&near, field->values);
+	vocabulary_list_values(&all, field->values);
+	if (suggest_best(&near))
+		fail_hint(fail, _("did you mean '%s'?"), suggest_best(&near));
+	else
+		fail_hint(fail, _("write one of: %s"), all.data);
+	suggest_release(&near);
+	text_release(&all);
+	return -1;
+}
+
+static int yes_word(
+	struct text *word, const struct field *field, const char *given, struct fail *fail)
+{
+	int yes = vocabulary_yes(given, strlen(given));
+	bool count = field->flags & FIELD_OR_INTEGER && *given &&
+		     strspn(given, "0123456789") == strlen(given);
+	if (yes < 0 && !count) {
+		refuse(fail, field, given);
+		return fail_hint(fail, _("write yes or no"));
+	}
+	text_str(word, count ? given : yes ? "true" : "false");
+	return 0;
+}
+
+static int number_word(
+	struct text *word, const struct field *field, const char *given, struct fail *fail)
+{
+	struct decimal number;
+	if (!number_read(&number, given)) {
+		refuse(fail, field, given);
+		return fail_hint(fail, _("write a number: 5000, 1200.50"));
+	}
+	number_print(word, number);
+	return 0;
+}
+
+static int link_word(struct text *word, const struct given *given, const struct field *field,
+	const char *text, struct fail *fail)
+{
+	const struct thing *thing;
+	unsigned kinds = field->type == TYPE_DECISION ? 1u << KIND_DECISION : field->kinds;
+	if (field->type == TYPE_DECISION && field->flags & FIELD_OR_DATE && day_parse(text)) {
+		text_str(word, text);
+		return 0;
+	}
+	if (resolve_among(&thing, given->plan, kinds, text, fail))
+		return -1;
+	thing_full_id(word, thing);
+	return 0;
+}
+
+/* "A 2007" becomes "automne 2007"; what is none stays, to be told apart below. */
+static void schedule_word(struct text *word, const struct given *given, const char *text)
+{
+	struct schedule schedule;
+	bool reversed;
+	if (!schedule_parse(&schedule, text, &given->plan->calendar, &reversed))
+		schedule_print(word, &schedule, &given->plan->calendar);
+	else
+		text_str(word, text);
+}
+
+static int read_word(struct text *word, const struct given *given, const struct field *field,
+	const char *text, struct fail *fail)
+{
+	struct decimal number;
+	switch ((int)field->type) {
+	case TYPE_ENUM:
+		return enum_word(word, field, text, fail);
+	case TYPE_BOOLEAN:
+		return yes_word(word, field, text, fail);
+	case TYPE_INTEGER:
+	case TYPE_QUANTITY:
+	case TYPE_AMOUNT:
+		return number_word(word, field, text, fail);
+	case TYPE_VALUE:
+		if (number_read(&number, text))
+			number_print(word, number);
+		else
+			text_str(word, text);
+		return 0;
+	case TYPE_LINK:
+	case TYPE_DECISION:
+		return link_word(word, given, field, text, fail);
+	case TYPE_SCHEDULE:
+		schedule_word(word, given, text);
+		return 0;
+	case TYPE_LONG_TEXT:
+		text_str(word, text);
+		if (word->length && word->data[word->length - 1] != '\n')
+			text_char(word, '\n');
+		return 0;
+	default:
+		text_str(word, text);
+		return 0;
+	}
+}
+
+enum yamledit_form given_form(const struct field *field, const char *text)
+{
+	bool digits = isdigit((unsigned char)*text);
+	struct decimal number;
+	switch ((int)field->type) {
+	case TYPE_LONG_TEXT:
+		return YAMLEDIT_LONG;
+	case TYPE_TEXT:
+	case TYPE_ACRONYM:
+	case TYPE_DATE:
+	case TYPE_MONTH_DAY:
+		return YAMLEDIT_TEXT;
+	case TYPE_VALUE:
+		return number_parse(&number, text) == NUMBER_OK ? YAMLEDIT_WORD : YAMLEDIT_TEXT;
+	case TYPE_SCHEDULE:
+	case TYPE_POINT:
+		/* Years are numbers to everybody; other readers retype plain dates. */
+		return digits && strlen(text) != 4 ? YAMLEDIT_TEXT : YAMLEDIT_WORD;
+	case TYPE_DECISION:
+		return digits ? YAMLEDIT_TEXT : YAMLEDIT_WORD;
+	default:
+		return YAMLEDIT_WORD;
+	}
+}
+
+/* The same judgement as of files. */
+static int check_scalar(const struct given *given, enum record_id record,
+	const struct field *field, const struct yamldoc_node *node, struct fail *fail)
+{
+	struct diag diag = DIAG_INIT;
+	struct value value = {0};
+	struct yamldoc_node read = *node;
+	const struct reading reading = {"", &given->plan->calendar, given->arena, &diag};
+	read.style = node->wished;
+	bool fits = scalar_read(&value, &reading, record, field, &read);
+	if (!fits) {
+		fail_set(fail, STATUS_REFUSED, "%s",
+			diag.count ? diag.items[0].message : node->text);
+		if (diag.count && diag.items[0].suggestion)
+			fail_hint(fail, _("did you mean '%s'?"), diag.items[0].suggestion);
+	}
+	diag_release(&diag);
+	return fits ? 0 : -1;
+}
+
+static int scalar_value(struct yamldoc_node **node, const struct given *given,
+	enum record_id record, const struct field *field, const char *text, struct fail *fail)
+{
+	struct text word = TEXT_INIT;
+	int result = read_word(&word, given, field, text, fail);
+	if (!result) {
+		*node = yamledit_scalar(given->arena, word.data, given_form(field, word.data));
+		result = check_scalar(given, record, field, *node, fail);
+	}
+	text_release(&word);
+	return result;
+}
+
+/* --- Mappings ----------------------------------------------------------------- */
+
+void given_insert(struct arena *arena, struct yamldoc_node *mapping, enum record_id record,
+	const struct field *field, struct yamldoc_node *value)
+{
+	struct yamldoc_node *before = mapping->first;
+	int own = schema_field(record, field->name);
+	while (before && (before->removed || schema_field(record, before->key->text) < own))
+		before = before->next;
+	yamledit_insert(
+		mapping, before, yamledit_scalar(arena, field->name, YAMLEDIT_WORD), value);
+}
+
+/* The next part of "a, b:c, \"d, e\"", without its quotes; NULL after the last. */
+static char *next_part(const char **at, struct arena *arena)
+{
+	struct text part = TEXT_INIT;
+	const char *p = *at + strspn(*at, " ");
+	if (!*p)
+		return NULL;
+	bool quoted = false;
+	for (; *p && (quoted || *p != ','); p++) {
+		if (*p == '"')
+			quoted = !quoted;
+		else if (*p == '\\' && (p[1] == '"' || p[1] == '\\'))
+			text_char(&part, *++p);
+		else
+			text_char(&part, *p);
+	}
+	*at = *p ? p + 1 : p;
+	while (part.length && part.data[part.length - 1] == ' ')
+		part.length--;
+	char *copy = arena_text(arena, part.data, part.length);
+	text_release(&part);
+	return copy;
+}
+
+/* The field that stands before the part's colon; NULL: the part is a value. */
+static const struct field *named_field(
+	enum record_id record, const char *part, const char **value)
+{
+	size_t length = strcspn(part, ":");
+	int field = part[length] ? vocabulary_field(record, part, length) : -1;
+	*value = part;
+	if (field < 0 || record_schemas[record].fields[field].flags & FIELD_COMPUTED)
+		return NULL;
+	*value = part + length + 1 + strspn(part + length + 1, " ");
+	return &record_schemas[record].fields[field];
+}
+
+static int take_field(struct yamldoc_node *mapping, const struct given *given,
+	enum record_id record, const struct field *field, const char *text, struct fail *fail)
+{
+	struct yamldoc_node *node, *list = NULL;
+	if (yamldoc_get(mapping, field->name))
+		return fail_set(fail, STATUS_REFUSED, _("'%s' is given twice"), field->name);
+	if (given_value(&node, given, record, field, text, fail))
+		return -1;
+	if (field->flags & FIELD_LIST) {
+		list = yamledit_collection(given->arena, YAMLDOC_SEQUENCE);
+		yamledit_insert(list, NULL, NULL, node);
+		node = list;
+	}
+	given_insert(given->arena, mapping, record, field, node);
+	return 0;
+}
+
+/* Who is meant: the kind of thing found says which key it stands under. */
+static int take_name(struct yamldoc_node *mapping, const struct given *given, const char *word,
+	struct fail *fail)
+{
+	const struct record_schema *schema = &record_schemas[RECORD_REFERENCE];
+	const struct thing *thing;
+	unsigned kinds = 0;
+	for (int i = 0; i < REFERENCE_TEXT; i++)
+		kinds |= schema->fields[i].kinds;
+	if (resolve_among(&thing, given->plan, kinds, word, fail))
+		return fail_hint(fail, _("for somebody whom the plan does not know: text:…"));
+	for (int i = 0; i < REFERENCE_TEXT; i++) {
+		if (schema->fields[i].kinds & 1u << thing->kind)
+			given_insert(given->arena, mapping, RECORD_REFERENCE,
+				&schema->fields[i],
+				yamledit_scalar(given->arena, thing->id, YAMLEDIT_WORD));
+	}
+	return 0;
+}
+
+/* A part without a field's name: who is meant, or what tells items apart. */
+static int take_bare(struct yamldoc_node *mapping, const struct given *given,
+	enum record_id record, const char *part, struct fail *fail)
+{
+	const struct record_schema *schema = &record_schemas[record];
+	if (record == RECORD_REFERENCE)
+		return take_name(mapping, given, part, fail);
+	return take_field(mapping, given, record, &schema->fields[schema->key], part, fail);
+}
+
+static int unknown_part(enum record_id record, const char *part, struct fail *fail)
+{
+	struct text shown = TEXT_INIT, all = TEXT_INIT;
+	utf8_visible(&shown, part, strlen(part));
+	vocabulary_list_fields(&all, record);
+	fail_set(fail, STATUS_REFUSED, _("'%s': which field is this?"), shown.data);
+	fail_hint(fail, _("write FIELD:VALUE, the fields are %s"), all.data);
+	text_release(&shown);
+	text_release(&all);
+	return -1;
+}
+
+static int mapping_value(struct yamldoc_node **node, const struct given *given,
+	enum record_id record, const char *text, struct fail *fail)
+{
+	char *part;
+	*node = yamledit_collection(given->arena, YAMLDOC_MAPPING);
+	for (bool first = true; (part = next_part(&text, given->arena)); first = false) {
+		const char *value;
+		const struct field *field = named_field(record, part, &value);
+		int result = field   ? take_field(*node, given, record, field, value, fail)
+			     : first ? take_bare(*node, given, record, part, fail)
+				     : unknown_part(record, part, fail);
+		if (result)
+			return -1;
+	}
+	if (!(*node)->count)
+		return fail_set(fail, STATUS_REFUSED, _("the value is empty"));
+	return 0;
+}
+
+int given_value(struct yamldoc_node **node, const struct given *given, enum record_id record,
+	const struct field *field, const char *text, struct fail *fail)
+{
+	if (field->type == TYPE_REFERENCE)
+		return mapping_value(node, given, RECORD_REFERENCE, text, fail);
+	if (field->type == TYPE_RECORD)
+		return mapping_value(node, given, field->record, text, fail);
+	return scalar_value(node, given, record, field, text, fail);
+}
