@@ -268,21 +268,26 @@ static inline struct yamldoc_node *new_value(
 	return value;
 }
 
-/* A field's name that the file does not have. */
-static inline struct yamldoc_node *new_key(struct arena *arena, uint32_t number)
+/* A field's name that the mapping does not have yet. */
+static inline struct yamldoc_node *new_key(
+	struct arena *arena, const struct yamldoc_node *mapping)
 {
 	struct text name = TEXT_INIT;
-	text_printf(&name, "new field %u", number);
+	uint32_t number = 0;
+	do {
+		text_reset(&name);
+		text_printf(&name, "new field %u", number++);
+	} while (yamldoc_get(mapping, name.data));
 	struct yamldoc_node *key = yamledit_scalar(arena, name.data, YAMLEDIT_WORD);
 	text_release(&name);
 	return key;
 }
 
 static inline void insert_new(struct arena *arena, struct yamldoc_node *collection,
-	struct yamldoc_node *before, uint32_t number, edit_choice *choose, void *source)
+	struct yamldoc_node *before, edit_choice *choose, void *source)
 {
 	bool mapping = collection->kind == YAMLDOC_MAPPING;
-	struct yamldoc_node *key = mapping ? new_key(arena, number) : NULL;
+	struct yamldoc_node *key = mapping ? new_key(arena, collection) : NULL;
 	yamledit_insert(collection, before, key, new_value(arena, 3, choose, source));
 }
 
@@ -508,8 +513,7 @@ static inline const char *inserted_fault(const struct text *bytes, size_t number
 	const struct edit_place *place = &editing.places[number];
 	struct edit_path path = path_of(&editing, number);
 	bool settled = !is_unsettled_file(&editing);
-	insert_new(
-		&editing.arena, place->parent, after ? NULL : place->entry, 0, choose, source);
+	insert_new(&editing.arena, place->parent, after ? NULL : place->entry, choose, source);
 	const char *fault = edits_written_fault(&editing, out);
 	if (!fault) {
 		text_add(&with, out->data, out->length);
@@ -599,8 +603,7 @@ static inline void move_entry(const struct edit_place *place, edit_choice *choos
 	yamledit_move(place->parent, place->entry, before);
 }
 
-static inline void edit_somehow(
-	struct editing *editing, uint32_t number, edit_choice *choose, void *source)
+static inline void edit_somehow(struct editing *editing, edit_choice *choose, void *source)
 {
 	struct arena *arena = &editing->arena;
 	struct edit_place place = editing->places[choose(source, (uint32_t)editing->count)];
@@ -611,17 +614,17 @@ static inline void edit_somehow(
 			yamledit_remove(place.parent, entry);
 		break;
 	case 1:
-		insert_new(arena, place.parent, entry, number, choose, source);
+		insert_new(arena, place.parent, entry, choose, source);
 		break;
 	case 2:
 		if (entry->kind != YAMLDOC_SCALAR)
-			insert_new(arena, entry, NULL, number, choose, source);
+			insert_new(arena, entry, NULL, choose, source);
 		break;
 	case 3:
 		move_entry(&place, choose, source);
 		break;
 	case 4:
-		key = entry->key ? new_key(arena, number) : NULL;
+		key = entry->key ? new_key(arena, place.parent) : NULL;
 		if (key)
 			yamledit_change(arena, entry->key, key->text, YAMLEDIT_WORD);
 		break;
@@ -642,7 +645,7 @@ static inline const char *several_edits_fault(
 		return NULL;
 	}
 	for (uint32_t left = 2 + choose(source, 3); left; left--)
-		edit_somehow(&editing, left, choose, source);
+		edit_somehow(&editing, choose, source);
 	return edits_written_fault(&editing, out);
 }
 
