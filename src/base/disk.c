@@ -105,22 +105,85 @@ int disk_create(int folder, const char *path, const struct text *bytes, struct f
 	return 0;
 }
 
-int disk_replace(int folder, const char *name, const struct text *bytes, struct fail *fail)
+static mode_t mode_of(int folder, const char *path)
 {
 	struct stat status;
+	bool there = !fstatat(folder, path, &status, AT_SYMLINK_NOFOLLOW);
+	return there ? status.st_mode & 07777 : 0;
+}
+
+/* Write it under another name, then give it its own; errno says why not. */
+static int replace(int folder, const char *path, const struct text *bytes, const char *aside)
+{
+	unlinkat(folder, aside, 0);
+	if (make_file(folder, aside, bytes, mode_of(folder, path)))
+		return -1;
+	if (!renameat(folder, aside, folder, path))
+		return 0;
+	int problem = errno;
+	unlinkat(folder, aside, 0);
+	errno = problem;
+	return -1;
+}
+
+int disk_replace(int folder, const char *name, const struct text *bytes, struct fail *fail)
+{
 	struct text aside = TEXT_INIT;
-	mode_t mode = 0;
-	if (!fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW))
-		mode = status.st_mode & 07777;
 	text_printf(&aside, "%s.new-%ld", name, (long)getpid());
-	int result = make_file(folder, aside.data, bytes, mode);
-	if (!result && renameat(folder, aside.data, folder, name)) {
+	int result = replace(folder, name, bytes, aside.data);
+	if (result || fsync(folder))
 		result = refused(fail, name);
-		unlinkat(folder, aside.data, 0);
-	} else if (result || fsync(folder)) {
-		result = refused(fail, name);
-	}
 	text_release(&aside);
+	return result;
+}
+
+int disk_put(int folder, const char *path, const struct text *bytes, const char *aside,
+	struct fail *fail)
+{
+	struct text name = TEXT_INIT;
+	text_printf(&name, "%s/plan-file-%ld", aside, (long)getpid());
+	int result = make_folders(folder, path);
+	if (!result)
+		result = replace(folder, path, bytes, name.data);
+	if (result && errno == EXDEV) {
+		text_reset(&name);
+		text_printf(&name, "%s.new-%ld", path, (long)getpid());
+		result = replace(folder, path, bytes, name.data);
+	}
+	if (result || sync_folders(folder, path))
+		result = refused(fail, path);
+	text_release(&name);
+	return result;
+}
+
+/* All that is left of a file, from one to another. */
+static int pour(int from, int to)
+{
+	char bytes[65536];
+	ssize_t got;
+	while ((got = read(from, bytes, sizeof bytes)) > 0 || (got < 0 && errno == EINTR)) {
+		for (ssize_t done = 0, wrote; done<got; done += wrote> 0 ? wrote : 0) {
+			wrote = write(to, bytes + done, (size_t)(got - done));
+			if (wrote < 0 && errno != EINTR)
+				return -1;
+		}
+	}
+	return got < 0 ? -1 : 0;
+}
+
+int disk_copy(const char *from, const char *to, bool *found, struct fail *fail)
+{
+	int source = open(from, O_RDONLY | O_CLOEXEC);
+	*found = source >= 0;
+	if (source < 0)
+		return errno == ENOENT ? 0 : refused(fail, from);
+	int target = open(to, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0666);
+	int result = target < 0 ? -1 : pour(source, target);
+	if (result)
+		refused(fail, to);
+	if (target >= 0 && close(target) && !result)
+		result = refused(fail, to);
+	close(source);
 	return result;
 }
 

@@ -19,6 +19,17 @@ int disk_create(int folder, const char *path, const struct text *bytes, struct f
 int disk_replace(int folder, const char *name, const struct text *bytes, struct fail *);
 
 /*
+ * The same, with the folders down to it where they are missing. It is written first in
+ * `aside`, a folder where a kill may leave it behind, if that is on the same file system.
+ */
+int disk_put(int folder, const char *path, const struct text *bytes, const char *aside,
+	struct fail *);
+
+/* Copy a file of any size to a new name beside it, which may be there; *found tells whether
+   there is one. */
+int disk_copy(const char *from, const char *to, bool *found, struct fail *);
+
+/*
  * Add what a regular file holds to `bytes`; *found tells whether there is one. Fails
  * when something else has its name, or it is larger than any text that people write.
  */

@@ -1,7 +1,7 @@
 #include "git/commit.h"
+#include "base/disk.h"
 #include "base/lang.h"
 #include "base/mem.h"
-#include "base/putfile.h"
 #include "base/utf8.h"
 #include "git/exec.h"
 #include "git/hook.h"
@@ -10,6 +10,7 @@
 #include "git/stage.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -22,6 +23,7 @@ struct commit {
 	char *branch;       /* "refs/heads/main" */
 	git_commit *parent; /* NULL: the branch has no commit yet */
 	git_tree *base;     /* the parent's, or NULL */
+	int at;             /* the working tree's root, or the repository's own folder */
 	char *folder;       /* where temporary files go: the repository's own */
 	char *index;        /* the path of the index */
 	char *next_index;   /* of what is to become it */
@@ -113,6 +115,8 @@ int commit_open(struct commit **out, struct repo *repo, struct fail *fail)
 	commit->message_file = temporary(commit, "message");
 	/* What is acknowledged is on the disk. */
 	git_libgit2_opts(GIT_OPT_ENABLE_FSYNC_GITDIR, 1);
+	const char *root = repo_root(repo) ? repo_root(repo) : commit->folder;
+	commit->at = open(root, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	int result = check_state(repo, fail);
 	if (!result && repo_root(repo))
 		result = lock_take(&commit->lock, commit->index, fail);
@@ -134,6 +138,8 @@ void commit_close(struct commit *commit)
 		return;
 	unlink(commit->next_index);
 	unlink(commit->message_file);
+	if (commit->at >= 0)
+		close(commit->at);
 	lock_release(&commit->lock);
 	git_tree_free(commit->base);
 	git_commit_free(commit->parent);
@@ -321,24 +327,20 @@ static int run_pre_commit(const struct commit *commit, const struct environment 
 	const git_oid *tree, struct fail *fail)
 {
 	static const char *const none[] = {NULL};
-	struct text before = TEXT_INIT, after = TEXT_INIT;
-	const size_t most = (size_t)1 << 30;
+	git_oid before, after;
 	if (!hook_exists(commit->repo, "pre-commit"))
 		return 0;
 	if (stage_tree(commit->next_index, commit->repo, tree, fail))
 		return -1;
-	int result = putfile_read(&before, commit->next_index, most);
+	int result = git_odb_hashfile(&before, commit->next_index, GIT_OBJECT_BLOB);
 	if (hook_run("pre-commit", none, environment->all))
 		result = hook_refused("pre-commit", fail);
 	if (!result)
-		result = putfile_read(&after, commit->next_index, most);
-	if (!result && (before.length != after.length ||
-			       memcmp(before.data, after.data, after.length)))
+		result = git_odb_hashfile(&after, commit->next_index, GIT_OBJECT_BLOB);
+	if (!result && !git_oid_equal(&before, &after))
 		result = fail_set(fail, STATUS_REFUSED,
 			_("the repository's hook 'pre-commit' staged changes of its own, which "
 			  "git-plan does not commit: nothing was changed"));
-	text_release(&before);
-	text_release(&after);
 	unlink(commit->next_index);
 	return result;
 }
@@ -346,10 +348,10 @@ static int run_pre_commit(const struct commit *commit, const struct environment 
 /* Comment lines are not taken out: a message given as it is stays as it is, but for blank ends. */
 static int take_message(struct text *out, const struct commit *commit, struct fail *fail)
 {
+	bool found;
 	text_reset(out);
-	if (putfile_read(out, commit->message_file, (size_t)1 << 20))
-		return fail_set(fail, STATUS_FAILURE, _("cannot read the message: %s"),
-			strerror(errno));
+	if (disk_read(AT_FDCWD, commit->message_file, out, &found, fail))
+		return -1;
 	while (out->length && strchr(" \t\r\n", out->data[out->length - 1]))
 		out->data[--out->length] = '\0';
 	if (!out->length)
@@ -368,9 +370,8 @@ static int run_message_hooks(struct text *message, const struct commit *commit,
 	bool checks = verify && hook_exists(commit->repo, "commit-msg");
 	if (!prepares && !checks)
 		return 0;
-	if (putfile(commit->message_file, message->data, message->length, NULL, false))
-		return fail_set(fail, STATUS_FAILURE, _("cannot write the message: %s"),
-			strerror(errno));
+	if (disk_replace(commit->at, commit->message_file, message, fail))
+		return -1;
 	if (prepares && hook_run("prepare-commit-msg", prepare, environment->all))
 		return hook_refused("prepare-commit-msg", fail);
 	if (checks && hook_run("commit-msg", check, environment->all))
@@ -413,7 +414,7 @@ static int write_signed(git_oid *id, const struct commit *commit, const git_oid 
 		git_oid_tostr(parent, sizeof parent, git_commit_id(commit->parent));
 	const char *arguments[] = {"commit-tree", "-S", tree_name, "-F", commit->message_file,
 		commit->parent ? "-p" : NULL, parent, NULL};
-	int result = putfile(commit->message_file, message->data, message->length, NULL, false);
+	int result = disk_replace(commit->at, commit->message_file, message, fail);
 	if (!result)
 		result = exec_git_saying(&out, arguments, environment->all);
 	if (!result)
@@ -439,38 +440,33 @@ static bool wants_signature(void)
 
 /* --- Putting it in place ------------------------------------------------------ */
 
-static void working_path(
-	struct text *out, const struct commit *commit, const struct commit_file *file)
+static int put_one(const struct commit *commit, const char *path, const char *bytes,
+	size_t length, struct fail *fail)
 {
-	text_printf(out, "%s%s", repo_root(commit->repo), file->path);
-}
-
-static int put_one(const struct commit *commit, const struct commit_file *file,
-	const char *bytes, size_t length)
-{
-	struct text path = TEXT_INIT;
-	working_path(&path, commit, file);
-	int result = 0;
-	if (!bytes)
-		result = unlink(path.data) && errno != ENOENT ? -1 : 0;
-	else if (!(result = putfile_folders(path.data)))
-		result = putfile(path.data, bytes, length, commit->folder, !file->before);
-	int error = errno;
-	text_release(&path);
-	errno = error;
+	if (!bytes) {
+		if (!unlinkat(commit->at, path, 0) || errno == ENOENT)
+			return 0;
+		return fail_set(
+			fail, STATUS_FAILURE, _("cannot remove %s: %s"), path, strerror(errno));
+	}
+	struct text whole = TEXT_INIT;
+	text_add(&whole, bytes, length);
+	int result = disk_put(commit->at, path, &whole, commit->folder, fail);
+	text_release(&whole);
 	return result;
 }
 
-/* Whether somebody wrote to the working file since it was read. */
+/* Whether nobody wrote to the working file since it was read. */
 static bool is_as_before(const struct commit *commit, const struct commit_file *file)
 {
-	struct text path = TEXT_INIT, bytes = TEXT_INIT;
-	working_path(&path, commit, file);
-	int result = putfile_read(&bytes, path.data, file->before_length);
-	bool same = file->before ? !result && bytes.length == file->before_length &&
-					   !memcmp(bytes.data, file->before, bytes.length)
-				 : result && errno == ENOENT;
-	text_release(&path);
+	struct text bytes = TEXT_INIT;
+	struct fail ignored = FAIL_INIT;
+	bool found;
+	int result = disk_read(commit->at, file->path, &bytes, &found, &ignored);
+	bool same = !result && found == (file->before != NULL) &&
+		    (!found || (bytes.length == file->before_length &&
+				       !memcmp(bytes.data, file->before, bytes.length)));
+	fail_release(&ignored);
 	text_release(&bytes);
 	return same;
 }
@@ -479,8 +475,11 @@ static bool is_as_before(const struct commit *commit, const struct commit_file *
 static void take_back(
 	const struct commit *commit, const struct commit_file *files, size_t count)
 {
+	struct fail ignored = FAIL_INIT;
 	while (count--)
-		put_one(commit, &files[count], files[count].before, files[count].before_length);
+		put_one(commit, files[count].path, files[count].before,
+			files[count].before_length, &ignored);
+	fail_release(&ignored);
 }
 
 static int put_files(const struct commit *commit, const struct commit_file *files, size_t count,
@@ -493,12 +492,10 @@ static int put_files(const struct commit *commit, const struct commit_file *file
 				_("%s changed meanwhile: nothing was committed"),
 				files[i].path);
 		}
-		if (put_one(commit, &files[i], files[i].after, files[i].after_length)) {
-			int error = errno;
+		if (put_one(commit, files[i].path, files[i].after, files[i].after_length,
+			    fail)) {
 			take_back(commit, files, i);
-			return fail_set(fail, STATUS_FAILURE,
-				_("cannot write %s: %s; nothing was committed"), files[i].path,
-				strerror(error));
+			return -1;
 		}
 	}
 	return 0;

@@ -1,14 +1,11 @@
 #include "git/stage.h"
 #include "base/lang.h"
-#include "base/putfile.h"
+#include "base/disk.h"
 #include "git/exec.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-
-/* No index of a plan is larger. */
-#define MOST_BYTES ((size_t)1 << 30)
 
 char *stage_path(const struct repo *repo)
 {
@@ -87,17 +84,15 @@ static int stage_by_git(const char *path, const struct tree_change *changes, siz
 int stage_changes(const char *path, struct repo *repo, const struct tree_change *changes,
 	size_t count, struct fail *fail)
 {
-	struct text bytes = TEXT_INIT;
 	char *own = stage_path(repo);
 	git_index *index = NULL;
-	int error = 0;
+	bool found;
 	/* A repository without an index has an empty one. */
-	if (!putfile_read(&bytes, own, MOST_BYTES))
-		error = putfile(path, bytes.data, bytes.length, NULL, false);
-	text_release(&bytes);
+	int error = disk_copy(own, path, &found, fail);
 	free(own);
-	if (!error)
-		error = git_index_open(&index, path);
+	if (error)
+		return -1;
+	error = git_index_open(&index, path);
 	if (error) {
 		error = stage_by_git(path, changes, count);
 		return error ? cannot_stage(fail) : 0;
