@@ -9,6 +9,7 @@ extern const struct command command_check;
 extern const struct command command_list;
 extern const struct command command_show;
 extern const struct command command_report;
+extern const struct command command_set;
 extern const struct command command_help;
 extern const struct command command_schema;
 extern const struct command command_completion;
@@ -19,6 +20,7 @@ static const struct command *const commands[] = {
 	&command_list,
 	&command_show,
 	&command_report,
+	&command_set,
 	&command_help,
 	&command_schema,
 	&command_completion,
@@ -31,6 +33,7 @@ static const struct command_group {
 } command_groups[] = {
 	{&command_init, N_("Begin")},
 	{&command_check, N_("Ask the plan")},
+	{&command_set, N_("Change the plan")},
 	{&command_help, N_("Learn more")},
 	{&command_schema, N_("For programs")},
 };

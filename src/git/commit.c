@@ -151,6 +151,14 @@ void commit_close(struct commit *commit)
 	free(commit);
 }
 
+const char *commit_branch(const struct commit *commit)
+{
+	static const char heads[] = "refs/heads/";
+	size_t length = sizeof heads - 1;
+	return strncmp(commit->branch, heads, length) ? commit->branch
+						      : commit->branch + length;
+}
+
 /* --- What is committed -------------------------------------------------------- */
 
 /* Lines end with LF in what is recorded, whatever they end with in the working file. */

@@ -39,6 +39,8 @@ struct commit_options {
  */
 int commit_open(struct commit **, struct repo *, struct fail *);
 void commit_close(struct commit *);
+/* The branch that the commit goes to, by its short name; borrowed. */
+const char *commit_branch(const struct commit *);
 
 enum commit_result {
 	COMMIT_MADE,

@@ -1,0 +1,308 @@
+#include "cmd/writing.h"
+#include "base/lang.h"
+#include "base/term.h"
+#include "base/utf8.h"
+#include "cmd/output.h"
+#include "git/commit.h"
+#include "git/objects.h"
+#include "git/worktree.h"
+#include "model/change.h"
+#include "model/check.h"
+#include "model/resolve.h"
+#include "view/changes.h"
+#include "view/findings.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Somebody who commits that often is no person. */
+#define MOST_ATTEMPTS 200
+
+static struct {
+	const char *message;
+	const char *decision;
+	bool dry_run, no_commit, no_verify, include;
+} asked;
+
+const struct opt writing_options[] = {
+	OPT_TEXT('m', "message", N_("MESSAGE"), &asked.message,
+		N_("say why, in the commit's message")),
+	OPT_TEXT(0, "decision", N_("DECISION"), &asked.decision,
+		N_("the decision that allows it: MEETING/ID")),
+	OPT_FLAG(0, "dry-run", &asked.dry_run, N_("show what would change, change nothing")),
+	OPT_FLAG(0, "no-commit", &asked.no_commit, N_("change the files, commit nothing")),
+	OPT_FLAG(0, "no-verify", &asked.no_verify,
+		N_("without the hooks that may refuse the commit")),
+	OPT_FLAG(0, "include", &asked.include,
+		N_("take along what was edited in these files and not committed")),
+	OPT_END,
+};
+
+/* One attempt: the plan as it is, and as it is to be. */
+struct attempt {
+	struct session *session;
+	struct repo *repo;
+	char *root; /* of the working tree; NULL: a bare repository */
+	struct commit *commit;
+	struct source *source;
+	struct plan *old_plan, *new_plan;
+	struct diag old_diag, new_diag;
+	struct changes changes;
+	struct writing writing;
+};
+
+static bool commits(void)
+{
+	return !asked.dry_run && !asked.no_commit;
+}
+
+static int open_source(struct attempt *attempt, struct fail *fail)
+{
+	if (attempt->root)
+		return worktree_source(&attempt->source, attempt->root, fail);
+	return repo_revision_source(&attempt->source, attempt->repo, "HEAD", fail);
+}
+
+static int load(struct plan **plan, struct diag *diag, struct source *source, day_t today,
+	struct fail *fail)
+{
+	*diag = (struct diag)DIAG_INIT;
+	diag->no_warnings = true;
+	if (plan_load(plan, source, diag, fail))
+		return -1;
+	check_run(*plan, today, diag);
+	return 0;
+}
+
+/* --- What may not come in -------------------------------------------------------- */
+
+static bool was_there(const struct diag *before, const struct finding *finding)
+{
+	for (size_t i = 0; i < before->count; i++) {
+		const struct finding *old = &before->items[i];
+		if (old->rule == finding->rule && !strcmp(old->path, finding->path) &&
+			!strcmp(old->message, finding->message))
+			return true;
+	}
+	return false;
+}
+
+/* Refuse errors that were not there before; those that were are somebody else's to mend. */
+static int check_errors(struct attempt *attempt, struct fail *fail)
+{
+	const struct findings_view view = {attempt->session->prefix, false, false};
+	size_t kept = 0;
+	struct diag *diag = &attempt->new_diag;
+	for (size_t i = 0; i < diag->count; i++) {
+		if (!was_there(&attempt->old_diag, &diag->items[i]))
+			diag->items[kept++] = diag->items[i];
+	}
+	diag->count = kept;
+	if (!kept)
+		return 0;
+	findings_print(&view, stderr, diag);
+	return fail_set(fail, STATUS_REFUSED,
+		_("the plan would have errors that it does not have now: nothing was changed"));
+}
+
+/* --- The message ----------------------------------------------------------------- */
+
+/* The decision's full name; it must be in the plan. */
+static int find_decision(struct text *name, const struct plan *plan, struct fail *fail)
+{
+	const struct thing *decision;
+	if (!asked.decision)
+		return 0;
+	if (resolve_among(&decision, plan, 1u << KIND_DECISION, asked.decision, fail))
+		return fail_hint(fail, _("git plan list decisions names them"));
+	thing_full_id(name, decision);
+	return 0;
+}
+
+/* Lines that come as they are, without blanks at their ends. */
+static void add_body(struct text *message, const char *body)
+{
+	size_t length = strlen(body);
+	while (length && strchr(" \t\r\n", body[length - 1]))
+		length--;
+	if (length) {
+		text_str(message, "\n");
+		text_add(message, body, length);
+		text_char(message, '\n');
+	}
+}
+
+static int make_message(struct text *message, const struct attempt *attempt, struct fail *fail)
+{
+	struct text decision = TEXT_INIT;
+	int result = find_decision(&decision, attempt->old_plan, fail);
+	text_printf(message, "plan: %s\n", attempt->writing.subject.data);
+	if (asked.message)
+		add_body(message, asked.message);
+	if (decision.length)
+		text_printf(message, "\nDecision: %s\n", decision.data);
+	text_release(&decision);
+	return result;
+}
+
+/* --- Writing --------------------------------------------------------------------- */
+
+static enum commit_result commit_files(struct attempt *attempt, char id[41], struct fail *fail)
+{
+	const struct draft *draft = &attempt->writing.draft;
+	struct commit_file *files = mem_zalloc(draft->count * sizeof *files);
+	struct text message = TEXT_INIT;
+	for (size_t i = 0; i < draft->count; i++) {
+		const struct draft_file *file = draft->items[i];
+		files[i] = (struct commit_file){file->path,
+			file->existed ? file->before.data : NULL, file->before.length,
+			file->removed ? NULL : file->after.data, file->after.length};
+	}
+	enum commit_result result = COMMIT_FAILED;
+	if (!make_message(&message, attempt, fail)) {
+		const struct commit_options options = {
+			message.data, asked.include, asked.no_verify};
+		result = commit_make(attempt->commit, files, draft->count, &options, id, fail);
+	}
+	text_release(&message);
+	free(files);
+	return result;
+}
+
+static void print_changes(const struct attempt *attempt)
+{
+	changes_print(stdout, &attempt->changes, attempt->session->width);
+}
+
+/* "[main 1a2b3c4] plan: set status of …", as Git says it. */
+static void tell(const struct attempt *attempt, const char *id)
+{
+	printf("[%s %.7s] plan: %s\n", commit_branch(attempt->commit), id,
+		attempt->writing.subject.data);
+	print_changes(attempt);
+}
+
+static int write_only(struct attempt *attempt, struct fail *fail)
+{
+	const struct draft *draft = &attempt->writing.draft;
+	if (!attempt->root) {
+		fail_set(fail, STATUS_REFUSED,
+			_("a bare repository has no files to change: leave out --no-commit"));
+		return -1;
+	}
+	for (size_t i = 0; i < draft->count; i++) {
+		const struct draft_file *file = draft->items[i];
+		if (worktree_put(attempt->root, file->path, file->removed ? NULL : &file->after,
+			    fail))
+			return -1;
+	}
+	print_changes(attempt);
+	return 0;
+}
+
+static int nothing_to_do(void)
+{
+	puts(_("nothing to change: the plan says so already"));
+	return STATUS_OK;
+}
+
+/* --- One attempt ------------------------------------------------------------------ */
+
+static int work_out(struct attempt *attempt, writing_fn *fill, void *context, struct fail *fail)
+{
+	struct session *session = attempt->session;
+	if (open_source(attempt, fail) || load(&attempt->old_plan, &attempt->old_diag,
+						  attempt->source, session->today, fail))
+		return -1;
+	attempt->writing.plan = attempt->old_plan;
+	draft_init(&attempt->writing.draft, attempt->source);
+	text_init(&attempt->writing.subject);
+	if (fill(&attempt->writing, context, fail))
+		return -1;
+	if (load(&attempt->new_plan, &attempt->new_diag, &attempt->writing.draft.source,
+		    session->today, fail))
+		return -1;
+	changes_between(&attempt->changes, attempt->old_plan, attempt->new_plan);
+	return check_errors(attempt, fail);
+}
+
+static enum commit_result conclude(struct attempt *attempt, int *status, struct fail *fail)
+{
+	char id[41];
+	*status = STATUS_OK;
+	if (!draft_changes(&attempt->writing.draft)) {
+		*status = nothing_to_do();
+		return COMMIT_NOTHING;
+	}
+	if (asked.dry_run) {
+		print_changes(attempt);
+		return COMMIT_NOTHING;
+	}
+	if (asked.no_commit)
+		return write_only(attempt, fail) ? COMMIT_FAILED : COMMIT_MADE;
+	enum commit_result result = commit_files(attempt, id, fail);
+	if (result == COMMIT_MADE)
+		tell(attempt, id);
+	if (result == COMMIT_NOTHING)
+		*status = nothing_to_do();
+	return result;
+}
+
+static void release(struct attempt *attempt)
+{
+	changes_release(&attempt->changes);
+	plan_free(attempt->new_plan);
+	plan_free(attempt->old_plan);
+	diag_release(&attempt->old_diag);
+	diag_release(&attempt->new_diag);
+	draft_release(&attempt->writing.draft);
+	text_release(&attempt->writing.subject);
+	source_free(attempt->source);
+	commit_close(attempt->commit);
+}
+
+static enum commit_result try_once(struct session *session, struct repo *repo, char *root,
+	writing_fn *fill, void *context, int *status, struct fail *fail)
+{
+	struct attempt attempt = {.session = session, .repo = repo, .root = root};
+	enum commit_result result = COMMIT_FAILED;
+	text_init(&attempt.writing.subject);
+	int ready = commits() ? commit_open(&attempt.commit, repo, fail) : 0;
+	if (!ready && !work_out(&attempt, fill, context, fail))
+		result = conclude(&attempt, status, fail);
+	release(&attempt);
+	return result;
+}
+
+int writing_run(struct session *session, writing_fn *fill, void *context, struct fail *fail)
+{
+	struct repo *repo = NULL;
+	char *root = NULL, *prefix = NULL;
+	int status = -1;
+	session->today = day_today();
+	output_ask_git();
+	if (asked.dry_run && asked.no_commit)
+		return fail_set(
+			fail, STATUS_USAGE, _("--dry-run and --no-commit exclude one another"));
+	if (repo_open(&repo, fail))
+		return -1;
+	prefix = repo_prefix(repo);
+	root = repo_root(repo) ? mem_strdup(repo_root(repo)) : NULL;
+	session->prefix = prefix;
+	if (!output_prepare(&session->width, NULL, false, fail)) {
+		enum commit_result result = COMMIT_MOVED;
+		for (int i = 0; i < MOST_ATTEMPTS && result == COMMIT_MOVED; i++)
+			result = try_once(session, repo, root, fill, context, &status, fail);
+		if (result == COMMIT_FAILED)
+			status = -1;
+		if (result == COMMIT_MOVED)
+			status = fail_set(fail, STATUS_REFUSED,
+				_("others keep committing to this branch: try again later"));
+	}
+	repo_close(repo);
+	session->prefix = "";
+	free(root);
+	free(prefix);
+	return status;
+}

@@ -1,0 +1,28 @@
+#ifndef CMD_WRITING_H
+#define CMD_WRITING_H
+
+#include "cmd/command.h"
+#include "model/draft.h"
+
+/*
+ * What commands that change the plan have in common: they say what they want in a draft;
+ * here it is checked, shown, written and committed, or all of it refused. When somebody
+ * else commits meanwhile, it is worked out again on what they left.
+ */
+
+/* The options of these commands. */
+extern const struct opt writing_options[];
+
+/* What the command works out, anew each time. */
+struct writing {
+	const struct plan *plan; /* as it is */
+	struct draft draft;      /* filled in */
+	struct text subject;     /* of the commit: "set status of …" */
+};
+
+typedef int writing_fn(struct writing *, void *context, struct fail *);
+
+/* Do it. Returns the exit status, or -1. */
+int writing_run(struct session *, writing_fn *, void *context, struct fail *);
+
+#endif
