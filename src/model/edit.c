@@ -526,6 +526,31 @@ int edit_assign(struct text *bytes, const struct plan *plan, const struct thing 
 	return result;
 }
 
+int edit_begin(struct text *bytes, enum kind kind, const char *id, struct fail *fail)
+{
+	struct editing editing;
+	int result = start(&editing, bytes, fail);
+	if (!result) {
+		struct arena *arena = &editing.arena;
+		struct yamldoc_node *root = editing.doc.root;
+		struct yamldoc_node *list = yamldoc_get(root, kind_schemas[kind].plural);
+		struct yamldoc_node *item = yamledit_collection(arena, YAMLDOC_MAPPING);
+		if (!list) {
+			list = yamledit_collection(arena, YAMLDOC_SEQUENCE);
+			yamledit_insert(root, NULL,
+				yamledit_scalar(
+					arena, kind_schemas[kind].plural, YAMLEDIT_WORD),
+				list);
+		}
+		yamledit_insert(item, NULL, yamledit_scalar(arena, "id", YAMLEDIT_WORD),
+			yamledit_scalar(arena, id, YAMLEDIT_WORD));
+		yamledit_insert(list, NULL, NULL, item);
+		result = take(bytes, &editing, fail);
+	}
+	finish(&editing);
+	return result;
+}
+
 /* --- The lexicon ----------------------------------------------------------------- */
 
 int edit_acronym(

@@ -13,6 +13,12 @@
 int edit_assign(struct text *bytes, const struct plan *, const struct thing *,
 	const struct assignment *, struct fail *);
 
+/*
+ * Begin a thing of that id within its owner's file, at the end of its list: an objective in
+ * an axis, a decision in a meeting. Its fields are assigned after.
+ */
+int edit_begin(struct text *bytes, enum kind, const char *id, struct fail *);
+
 /* Give an acronym its meaning in the lexicon's file; without one ("") it goes. */
 int edit_acronym(struct text *bytes, const char *acronym, const char *meaning, struct fail *);
 
