@@ -37,6 +37,16 @@ static int sync_folder(int parent, const char *path)
 	return result;
 }
 
+/* The folder that the path is in. */
+static int sync_above(int folder, const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	char *above = slash ? strndup(path, (size_t)(slash - path) + 1) : mem_strdup(".");
+	int result = above ? sync_folder(folder, above) : -1;
+	free(above);
+	return result;
+}
+
 static int write_all(int file, const struct text *bytes)
 {
 	size_t done = 0;
@@ -131,7 +141,7 @@ int disk_replace(int folder, const char *name, const struct text *bytes, struct 
 	struct text aside = TEXT_INIT;
 	text_printf(&aside, "%s.new-%ld", name, (long)getpid());
 	int result = replace(folder, name, bytes, aside.data);
-	if (result || fsync(folder))
+	if (result || sync_above(folder, name))
 		result = refused(fail, name);
 	text_release(&aside);
 	return result;

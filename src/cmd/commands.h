@@ -11,6 +11,7 @@ extern const struct command command_show;
 extern const struct command command_report;
 extern const struct command command_set;
 extern const struct command command_new;
+extern const struct command command_edit;
 extern const struct command command_help;
 extern const struct command command_schema;
 extern const struct command command_completion;
@@ -23,6 +24,7 @@ static const struct command *const commands[] = {
 	&command_report,
 	&command_set,
 	&command_new,
+	&command_edit,
 	&command_help,
 	&command_schema,
 	&command_completion,

@@ -1,11 +1,14 @@
 #include "base/lang.h"
 #include "base/utf8.h"
+#include "cmd/ask.h"
 #include "cmd/commands.h"
+#include "cmd/typing.h"
 #include "cmd/writing.h"
 #include "model/edit.h"
 #include "model/newid.h"
 #include "model/resolve.h"
 #include "model/vocabulary.h"
+#include "view/form.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -21,7 +24,7 @@ static const struct opt options[] = {
 const struct command command_new = {
 	"new",
 	N_("add an action, or a thing of another kind"),
-	N_("[KIND] FIELD=VALUE…"),
+	N_("[KIND] [FIELD=VALUE…]"),
 	options,
 	0,
 	0,
@@ -32,6 +35,9 @@ struct request {
 	enum kind kind;
 	char **words;
 	int count;
+	const struct text *typed; /* in the user's editor; NULL: nothing */
+	struct yamldoc doc;       /* what was typed, as far as it can be read */
+	struct text *form;        /* to be made, and nothing else done; or NULL */
 };
 
 /* What is being added. */
@@ -55,12 +61,22 @@ static const char *value_of(const struct request *request, const char *word, int
 	return vocabulary_field(record, word, length) == field ? word + length + 1 : NULL;
 }
 
+static const char *typed(const struct request *request, int field)
+{
+	enum record_id record = kind_schemas[request->kind].record;
+	const struct yamldoc_node *root = request->typed ? request->doc.root : NULL;
+	const struct yamldoc_node *node =
+		root ? yamldoc_get(root, record_schemas[record].fields[field].name) : NULL;
+	return node && node->kind == YAMLDOC_SCALAR && node->length ? node->text : NULL;
+}
+
+/* On the command line, else in the editor. */
 static const char *given(const struct request *request, int field)
 {
 	const char *value = NULL;
 	for (int i = 0; field >= 0 && i < request->count && !value; i++)
 		value = value_of(request, request->words[i], field);
-	return value;
+	return value || field < 0 ? value : typed(request, field);
 }
 
 static int field_of(const struct request *request, const char *name)
@@ -92,6 +108,8 @@ static int find_owner(struct birth *birth, struct fail *fail)
 	const struct field *field =
 		&record_schemas[kind_schemas[request->kind].record].fields[at];
 	const char *word = given(request, at);
+	if (!word && request->typed)
+		return 0;
 	if (!word) {
 		fail_set(fail, STATUS_USAGE, _("say what it belongs to: %s=…"), field->name);
 		return fail_hint(fail, _("git plan list %s names them"),
@@ -145,6 +163,12 @@ static int choose_id(struct birth *birth, struct fail *fail)
 		number_decision(birth);
 		return 0;
 	}
+	if (!id && !title && request->typed) {
+		/* What is missing is told where it should stand. */
+		newid_make(&birth->id, birth->plan, request->kind,
+			kind_schemas[request->kind].name, NULL);
+		return 0;
+	}
 	if (!id && !title) {
 		const struct field *field =
 			&record_schemas[kind_schemas[request->kind].record].fields[titled];
@@ -186,7 +210,7 @@ static void choose_path(struct birth *birth)
 		text_str(&birth->path, birth->owner->path);
 		return;
 	}
-	if (birth->request->kind == KIND_ACTION)
+	if (birth->request->kind == KIND_ACTION && birth->owner && birth->owner->owner)
 		action_folder(&birth->path, birth);
 	else
 		text_printf(&birth->path, "plan/%s", folder);
@@ -236,13 +260,20 @@ static int begin(struct text *bytes, const struct birth *birth, struct fail *fai
 {
 	if (!kind_schemas[birth->request->kind].folder)
 		return edit_begin(bytes, birth->request->kind, birth->id.data, fail);
-	text_printf(bytes, "id: %s\n", birth->id.data);
-	return 0;
+	if (!birth->request->typed) {
+		text_printf(bytes, "id: %s\n", birth->id.data);
+		return 0;
+	}
+	text_add(bytes, birth->request->typed->data, birth->request->typed->length);
+	/* What cannot be read is not touched: the errors are told at their lines. */
+	return birth->request->doc.root ? edit_name(bytes, birth->id.data, fail) : 0;
 }
 
 static int give_fields(struct text *bytes, const struct birth *birth, struct fail *fail)
 {
 	const struct request *request = birth->request;
+	if (request->typed && !request->doc.root)
+		return 0;
 	int owner = owner_field(request), id = field_of(request, "id");
 	const struct field *fields = record_schemas[kind_schemas[request->kind].record].fields;
 	for (int i = 0; i < request->count; i++) {
@@ -257,9 +288,21 @@ static int give_fields(struct text *bytes, const struct birth *birth, struct fai
 	return assign_order(bytes, birth, fail);
 }
 
+static void make_form(const struct request *request, const struct plan *plan)
+{
+	uint64_t known = 0;
+	for (int i = 0; i < record_schemas[kind_schemas[request->kind].record].count; i++)
+		known |= given(request, i) ? 1ull << i : 0;
+	form_make(request->form, plan, request->kind, known, TYPING_MARK);
+}
+
 static int fill(struct writing *writing, void *context, struct fail *fail)
 {
 	struct birth birth = {.request = context, .plan = writing->plan};
+	if (birth.request->form) {
+		make_form(birth.request, writing->plan);
+		return 0;
+	}
 	text_init(&birth.id);
 	text_init(&birth.path);
 	int result = find_owner(&birth, fail);
@@ -288,6 +331,71 @@ static int fill(struct writing *writing, void *context, struct fail *fail)
 	return result;
 }
 
+/* --- In the editor ----------------------------------------------------------------- */
+
+/* Whether the command line says what cannot be left out. */
+static bool is_complete(const struct request *request)
+{
+	int owner = owner_field(request), titled = schema_title(request->kind);
+	if (owner >= 0 && !given(request, owner))
+		return false;
+	if (request->kind == KIND_MEETING)
+		titled = MEETING_DATE;
+	if (request->kind == KIND_DECISION)
+		titled = DECISION_TEXT;
+	return given(request, titled) || request->kind == KIND_DECISION;
+}
+
+static void read_typed(struct request *request, const struct text *text, struct arena *arena)
+{
+	struct diag ignored = DIAG_INIT;
+	request->typed = text;
+	if (yamldoc_read(&request->doc, text->data, text->length, YAMLDOC_WORKING, "", arena,
+		    &ignored))
+		request->doc.root = NULL;
+	diag_release(&ignored);
+}
+
+static int type(struct session *session, struct request *request, struct typing *typing,
+	struct arena *arena, struct fail *fail)
+{
+	struct diag errors = DIAG_INIT;
+	int result;
+	do {
+		result = typing_ask(typing, &errors, fail);
+		diag_release(&errors);
+		errors = (struct diag)DIAG_INIT;
+		read_typed(request, &typing->text, arena);
+		if (!result)
+			result = writing_try(session, fill, request, &errors, fail);
+	} while (!result && errors.count);
+	diag_release(&errors);
+	return result;
+}
+
+static int run_editor(struct session *session, struct request *request, struct fail *fail)
+{
+	struct text form = TEXT_INIT;
+	struct diag ignored = DIAG_INIT;
+	struct arena arena = ARENA_INIT;
+	request->form = &form;
+	int result = writing_try(session, fill, request, &ignored, fail);
+	request->form = NULL;
+	diag_release(&ignored);
+	if (!result) {
+		struct typing typing;
+		result = typing_start(&typing, "new.yaml", &form, fail);
+		if (!result)
+			result = type(session, request, &typing, &arena, fail);
+		if (!result)
+			result = writing_run(session, fill, request, fail);
+		typing_end(&typing, result == STATUS_OK);
+	}
+	text_release(&form);
+	arena_release(&arena);
+	return result;
+}
+
 static int no_kind(const char *word, struct fail *fail)
 {
 	struct text shown = TEXT_INIT;
@@ -301,7 +409,7 @@ static int no_kind(const char *word, struct fail *fail)
 
 static int run(struct session *session, int argc, char **argv, struct fail *fail)
 {
-	struct request request = {KIND_ACTION, argv, argc};
+	struct request request = {.kind = KIND_ACTION, .words = argv, .count = argc};
 	const unsigned none = 1u << KIND_PLAN | 1u << KIND_LEXICON | 1u << KIND_RULES;
 	if (argc && !strchr(argv[0], '=')) {
 		request.kind = vocabulary_kind(argv[0], strlen(argv[0]));
@@ -314,5 +422,9 @@ static int run(struct session *session, int argc, char **argv, struct fail *fail
 		if (!strchr(request.words[i], '='))
 			return no_kind(request.words[i], fail);
 	}
+	/* Objectives and decisions stand in another file: there is no form for them. */
+	bool form = kind_schemas[request.kind].folder && !is_complete(&request);
+	if (form && ask_possible())
+		return run_editor(session, &request, fail);
 	return writing_run(session, fill, &request, fail);
 }

@@ -88,20 +88,24 @@ static bool was_there(const struct diag *before, const struct finding *finding)
 	return false;
 }
 
-/* Refuse errors that were not there before; those that were are somebody else's to mend. */
-static int check_errors(struct attempt *attempt, struct fail *fail)
+/* Errors that were there before are somebody else's to mend. */
+static void keep_new_errors(struct attempt *attempt)
 {
-	const struct findings_view view = {attempt->session->prefix, false, false};
-	size_t kept = 0;
 	struct diag *diag = &attempt->new_diag;
+	size_t kept = 0;
 	for (size_t i = 0; i < diag->count; i++) {
 		if (!was_there(&attempt->old_diag, &diag->items[i]))
 			diag->items[kept++] = diag->items[i];
 	}
 	diag->count = kept;
-	if (!kept)
+}
+
+static int refuse_errors(const struct attempt *attempt, struct fail *fail)
+{
+	const struct findings_view view = {attempt->session->prefix, false, false};
+	if (!attempt->new_diag.count)
 		return 0;
-	findings_print(&view, stderr, diag);
+	findings_print(&view, stderr, &attempt->new_diag);
 	return fail_set(fail, STATUS_REFUSED,
 		_("the plan would have errors that it does not have now: nothing was changed"));
 }
@@ -224,7 +228,8 @@ static int work_out(struct attempt *attempt, writing_fn *fill, void *context, st
 		    session->today, fail))
 		return -1;
 	changes_between(&attempt->changes, attempt->old_plan, attempt->new_plan);
-	return check_errors(attempt, fail);
+	keep_new_errors(attempt);
+	return 0;
 }
 
 static enum commit_result conclude(struct attempt *attempt, int *status, struct fail *fail)
@@ -269,40 +274,82 @@ static enum commit_result try_once(struct session *session, struct repo *repo, c
 	enum commit_result result = COMMIT_FAILED;
 	text_init(&attempt.writing.subject);
 	int ready = commits() ? commit_open(&attempt.commit, repo, fail) : 0;
-	if (!ready && !work_out(&attempt, fill, context, fail))
+	if (!ready && !work_out(&attempt, fill, context, fail) &&
+		!refuse_errors(&attempt, fail))
 		result = conclude(&attempt, status, fail);
 	release(&attempt);
 	return result;
 }
 
+/* The repository, and where in it this is. */
+struct ground_of {
+	struct repo *repo;
+	char *root, *prefix;
+};
+
+static int open_ground(struct ground_of *ground, struct session *session, struct fail *fail)
+{
+	*ground = (struct ground_of){NULL, NULL, NULL};
+	session->today = day_today();
+	if (repo_open(&ground->repo, fail))
+		return -1;
+	const char *root = repo_root(ground->repo);
+	ground->root = root ? mem_strdup(root) : NULL;
+	ground->prefix = repo_prefix(ground->repo);
+	session->prefix = ground->prefix;
+	return 0;
+}
+
+static void close_ground(struct ground_of *ground, struct session *session)
+{
+	session->prefix = "";
+	repo_close(ground->repo);
+	free(ground->root);
+	free(ground->prefix);
+}
+
+int writing_try(struct session *session, writing_fn *fill, void *context, struct diag *diag,
+	struct fail *fail)
+{
+	struct ground_of ground;
+	if (open_ground(&ground, session, fail))
+		return -1;
+	struct attempt attempt = {.session = session, .repo = ground.repo, .root = ground.root};
+	text_init(&attempt.writing.subject);
+	int result = work_out(&attempt, fill, context, fail);
+	if (!result)
+		diag_adopt(diag, &attempt.new_diag);
+	release(&attempt);
+	close_ground(&ground, session);
+	return result;
+}
+
+static int run_attempts(struct session *session, const struct ground_of *ground,
+	writing_fn *fill, void *context, struct fail *fail)
+{
+	enum commit_result result = COMMIT_MOVED;
+	int status = -1;
+	for (int i = 0; i < MOST_ATTEMPTS && result == COMMIT_MOVED; i++)
+		result = try_once(
+			session, ground->repo, ground->root, fill, context, &status, fail);
+	if (result == COMMIT_MOVED)
+		return fail_set(fail, STATUS_REFUSED,
+			_("others keep committing to this branch: try again later"));
+	return result == COMMIT_FAILED ? -1 : status;
+}
+
 int writing_run(struct session *session, writing_fn *fill, void *context, struct fail *fail)
 {
-	struct repo *repo = NULL;
-	char *root = NULL, *prefix = NULL;
-	int status = -1;
-	session->today = day_today();
-	output_ask_git();
+	struct ground_of ground;
 	if (asked.dry_run && asked.no_commit)
 		return fail_set(
 			fail, STATUS_USAGE, _("--dry-run and --no-commit exclude one another"));
-	if (repo_open(&repo, fail))
+	output_ask_git();
+	if (open_ground(&ground, session, fail))
 		return -1;
-	prefix = repo_prefix(repo);
-	root = repo_root(repo) ? mem_strdup(repo_root(repo)) : NULL;
-	session->prefix = prefix;
-	if (!output_prepare(&session->width, NULL, false, fail)) {
-		enum commit_result result = COMMIT_MOVED;
-		for (int i = 0; i < MOST_ATTEMPTS && result == COMMIT_MOVED; i++)
-			result = try_once(session, repo, root, fill, context, &status, fail);
-		if (result == COMMIT_FAILED)
-			status = -1;
-		if (result == COMMIT_MOVED)
-			status = fail_set(fail, STATUS_REFUSED,
-				_("others keep committing to this branch: try again later"));
-	}
-	repo_close(repo);
-	session->prefix = "";
-	free(root);
-	free(prefix);
+	int status = output_prepare(&session->width, NULL, false, fail);
+	if (!status)
+		status = run_attempts(session, &ground, fill, context, fail);
+	close_ground(&ground, session);
 	return status;
 }

@@ -22,6 +22,12 @@ struct writing {
 
 typedef int writing_fn(struct writing *, void *context, struct fail *);
 
+/*
+ * Work it out and write nothing: the errors that the plan would have and does not have now
+ * are added. The plan of the writing is gone after.
+ */
+int writing_try(struct session *, writing_fn *, void *context, struct diag *, struct fail *);
+
 /* Do it. Returns the exit status, or -1. */
 int writing_run(struct session *, writing_fn *, void *context, struct fail *);
 

@@ -551,6 +551,24 @@ int edit_begin(struct text *bytes, enum kind kind, const char *id, struct fail *
 	return result;
 }
 
+int edit_name(struct text *bytes, const char *id, struct fail *fail)
+{
+	struct editing editing;
+	int result = start(&editing, bytes, fail);
+	if (!result) {
+		struct yamldoc_node *root = editing.doc.root, *own = yamldoc_get(root, "id");
+		if (own)
+			yamledit_change(&editing.arena, own, id, YAMLEDIT_WORD);
+		else
+			yamledit_insert(root, root->first,
+				yamledit_scalar(&editing.arena, "id", YAMLEDIT_WORD),
+				yamledit_scalar(&editing.arena, id, YAMLEDIT_WORD));
+		result = take(bytes, &editing, fail);
+	}
+	finish(&editing);
+	return result;
+}
+
 /* --- The lexicon ----------------------------------------------------------------- */
 
 int edit_acronym(

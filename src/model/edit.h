@@ -19,6 +19,9 @@ int edit_assign(struct text *bytes, const struct plan *, const struct thing *,
  */
 int edit_begin(struct text *bytes, enum kind, const char *id, struct fail *);
 
+/* Give the file of a new thing its id, where it has none or an empty one. */
+int edit_name(struct text *bytes, const char *id, struct fail *);
+
 /* Give an acronym its meaning in the lexicon's file; without one ("") it goes. */
 int edit_acronym(struct text *bytes, const char *acronym, const char *meaning, struct fail *);
 

@@ -2,6 +2,7 @@
 #include "base/lang.h"
 #include "base/suggest.h"
 #include "base/utf8.h"
+#include "model/newid.h"
 #include "model/resolve.h"
 #include "model/scalar.h"
 #include "model/vocabulary.h"
@@ -299,6 +300,23 @@ static int unknown_part(enum record_id record, const char *part, struct fail *fa
 	return -1;
 }
 
+/* What is told apart by an id, and given none, takes one from its title. */
+static void give_id(
+	struct yamldoc_node *mapping, const struct given *given, enum record_id record)
+{
+	const struct record_schema *schema = &record_schemas[record];
+	const struct field *key = &schema->fields[schema->key];
+	struct yamldoc_node *title = yamldoc_get(mapping, "title");
+	struct text id = TEXT_INIT;
+	if (key->type != TYPE_ID || yamldoc_get(mapping, key->name) || !title)
+		return;
+	newid_words(&id, title->text);
+	if (schema_is_id(id.data))
+		given_insert(given->arena, mapping, record, key,
+			yamledit_scalar(given->arena, id.data, YAMLEDIT_WORD));
+	text_release(&id);
+}
+
 static int mapping_value(struct yamldoc_node **node, const struct given *given,
 	enum record_id record, const char *text, struct fail *fail)
 {
@@ -315,6 +333,7 @@ static int mapping_value(struct yamldoc_node **node, const struct given *given,
 	}
 	if (!(*node)->count)
 		return fail_set(fail, STATUS_REFUSED, _("the value is empty"));
+	give_id(*node, given, record);
 	return 0;
 }
 

@@ -37,7 +37,7 @@ static bool is_twin(const struct plan *plan, const char *id)
 	return false;
 }
 
-static void add_words(struct text *out, const char *title)
+void newid_words(struct text *out, const char *title)
 {
 	struct word word;
 	size_t at = 0, length = strlen(title), start = out->length;
@@ -62,7 +62,7 @@ void newid_make(struct text *out, const struct plan *plan, enum kind kind, const
 	const char *owner)
 {
 	struct text words = TEXT_INIT, id = TEXT_INIT;
-	add_words(&words, title);
+	newid_words(&words, title);
 	/* An id begins with a letter. */
 	if (words.length && !(*words.data >= 'a' && *words.data <= 'z'))
 		text_printf(&id, "%.1s-", kind_schemas[kind].name);

@@ -12,6 +12,9 @@
 void newid_make(
 	struct text *out, const struct plan *, enum kind, const char *title, const char *owner);
 
+/* The same without looking at what is taken: for items of a list. */
+void newid_words(struct text *out, const char *title);
+
 /* Whether nothing has or had the id. */
 bool newid_is_free(const struct plan *, enum kind, const char *id, const char *owner);
 
