@@ -18,8 +18,8 @@ extern char **environ;
 static int no_editor(struct fail *fail)
 {
 	fail_set(fail, STATUS_REFUSED, _("there is no editor to open"));
-	return fail_hint(
-		fail, _("name yours: git config --global core.editor \"nano\" (or code --wait)"));
+	return fail_hint(fail,
+		_("name yours: git config --global core.editor \"nano\" (or code --wait)"));
 }
 
 /* A command for a shell, as Git takes it: "code --wait". */
