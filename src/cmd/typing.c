@@ -39,78 +39,103 @@ static char *find_place(const char *name, struct fail *fail)
 	return NULL;
 }
 
+/* Errors have a mark of their own: they are told anew each time. */
+#define ERROR_MARK TYPING_MARK "!"
+
+static bool begins(const char *line, const char *mark)
+{
+	return !strncmp(line, mark, strlen(mark));
+}
+
+static size_t line_length(const char *line)
+{
+	size_t length = strcspn(line, "\n");
+	return length + (line[length] == '\n');
+}
+
+static void without(struct text *out, const struct text *text, const char *mark)
+{
+	size_t length;
+	for (const char *at = text->data; *at; at += length) {
+		length = line_length(at);
+		if (!begins(at, mark))
+			text_add(out, at, length);
+	}
+}
+
+static void take(struct typing *typing, const struct text *bytes)
+{
+	text_reset(&typing->shown);
+	text_reset(&typing->text);
+	without(&typing->shown, bytes, ERROR_MARK);
+	without(&typing->text, bytes, TYPING_MARK);
+}
+
 int typing_start(
 	struct typing *typing, const char *name, const struct text *bytes, struct fail *fail)
 {
-	*typing = (struct typing){find_place(name, fail), TEXT_INIT, false};
-	text_add(&typing->text, bytes->data, bytes->length);
+	*typing = (struct typing){find_place(name, fail), TEXT_INIT, TEXT_INIT, false};
+	take(typing, bytes);
 	return typing->file ? 0 : -1;
 }
 
-static void add_errors(struct text *out, const struct diag *errors, uint32_t line)
+static void add_error(struct text *out, const struct finding *error)
+{
+	struct text message = TEXT_INIT;
+	utf8_visible(&message, error->message, strlen(error->message));
+	text_printf(out, ERROR_MARK " %s: %s", _("error"), message.data);
+	if (error->suggestion)
+		text_printf(out, _(" (did you mean '%s'?)"), error->suggestion);
+	text_char(out, '\n');
+	text_release(&message);
+}
+
+/* The errors of lines from `first` up to `last`. */
+static void add_errors(
+	struct text *out, const struct diag *errors, uint32_t first, uint32_t last)
 {
 	for (size_t i = 0; i < errors->count; i++) {
-		struct text message = TEXT_INIT;
-		const struct finding *error = &errors->items[i];
-		if (error->line != line)
-			continue;
-		utf8_visible(&message, error->message, strlen(error->message));
-		text_printf(out, TYPING_MARK " %s: %s", _("error"), message.data);
-		if (error->suggestion)
-			text_printf(out, _(" (did you mean '%s'?)"), error->suggestion);
-		text_char(out, '\n');
-		text_release(&message);
+		if (errors->items[i].line >= first && errors->items[i].line <= last)
+			add_error(out, &errors->items[i]);
 	}
 }
 
-/* The text, with what is wrong above each line. */
-static void annotate(struct text *out, const struct text *text, const struct diag *errors)
+/* What the editor is given: each error above its line, which this program's are not counted for. */
+static void annotate(struct text *out, const struct text *shown, const struct diag *errors)
 {
 	uint32_t line = 1;
-	for (const char *at = text->data; *at; line++) {
-		size_t length = strcspn(at, "\n");
-		length += at[length] == '\n';
-		add_errors(out, errors, line);
+	size_t length;
+	for (const char *at = shown->data; *at; at += length) {
+		length = line_length(at);
+		if (!begins(at, TYPING_MARK)) {
+			add_errors(out, errors, line, line);
+			line++;
+		}
 		text_add(out, at, length);
-		at += length;
 	}
 	if (out->length && out->data[out->length - 1] != '\n')
 		text_char(out, '\n');
-	/* Of files that the error is about indirectly. */
-	for (size_t i = 0; i < errors->count; i++) {
-		if (errors->items[i].line >= line)
-			add_errors(out, errors, errors->items[i].line);
-	}
-}
-
-static void without_marks(struct text *out, const struct text *text)
-{
-	for (const char *at = text->data; *at;) {
-		size_t length = strcspn(at, "\n");
-		length += at[length] == '\n';
-		if (strncmp(at, TYPING_MARK, sizeof TYPING_MARK - 1))
-			text_add(out, at, length);
-		at += length;
-	}
+	/* And those that are about other files. */
+	add_errors(out, errors, line, UINT32_MAX);
 }
 
 static int read_back(struct typing *typing, bool *same, struct fail *fail)
 {
-	struct text bytes = TEXT_INIT, text = TEXT_INIT;
+	struct text bytes = TEXT_INIT, before = TEXT_INIT;
 	bool found;
 	int result = disk_read(AT_FDCWD, typing->file, &bytes, &found, fail);
 	if (!result && !found)
 		result = fail_set(
 			fail, STATUS_REFUSED, _("the file typed in is gone: %s"), typing->file);
 	if (!result) {
-		without_marks(&text, &bytes);
-		*same = text.length == typing->text.length &&
-			!memcmp(text.data, typing->text.data, text.length);
-		text_release(&typing->text);
-		typing->text = text;
+		text_add(&before, typing->text.data, typing->text.length);
+		take(typing, &bytes);
+		*same = before.length == typing->text.length &&
+			!memcmp(before.data, typing->text.data, before.length);
 		typing->typed = typing->typed || !*same;
 	}
 	text_release(&bytes);
+	text_release(&before);
 	return result;
 }
 
@@ -118,7 +143,7 @@ int typing_ask(struct typing *typing, const struct diag *errors, struct fail *fa
 {
 	struct text given = TEXT_INIT;
 	bool same = false;
-	annotate(&given, &typing->text, errors);
+	annotate(&given, &typing->shown, errors);
 	int result = disk_replace(AT_FDCWD, typing->file, &given, fail);
 	if (!result) {
 		/* An editor that fails may have written all the same. */
@@ -141,5 +166,6 @@ void typing_end(struct typing *typing, bool used)
 	else if (typing->file)
 		fprintf(stderr, _("what you typed is kept in %s\n"), typing->file);
 	free(typing->file);
+	text_release(&typing->shown);
 	text_release(&typing->text);
 }

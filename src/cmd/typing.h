@@ -11,9 +11,10 @@
  * again; what was typed is kept where its place is told, until it is used.
  */
 struct typing {
-	char *file;       /* the copy */
-	struct text text; /* what it holds, without the lines that this program added */
-	bool typed;       /* it is not what the editor was first given */
+	char *file;        /* the copy */
+	struct text shown; /* what it holds, without what was said of errors */
+	struct text text;  /* the same without any line that is this program's */
+	bool typed;        /* it is not what the editor was first given */
 };
 
 /* Lines that begin so are this program's, and are taken out. */

@@ -102,7 +102,8 @@ static void keep_new_errors(struct attempt *attempt)
 
 static int refuse_errors(const struct attempt *attempt, struct fail *fail)
 {
-	const struct findings_view view = {attempt->session->prefix, false, false};
+	const struct findings_view view = {
+		attempt->session->prefix, false, false, term_message_width()};
 	if (!attempt->new_diag.count)
 		return 0;
 	findings_print(&view, stderr, &attempt->new_diag);
