@@ -25,6 +25,9 @@ int disk_replace(int folder, const char *name, const struct text *bytes, struct 
 int disk_put(int folder, const char *path, const struct text *bytes, const char *aside,
 	struct fail *);
 
+/* Make a file anew, or instead of one, for others to look at meanwhile. */
+int disk_lend(const char *path, const struct text *bytes, struct fail *);
+
 /* Copy a file of any size to a new name beside it, which may be there; *found tells whether
    there is one. */
 int disk_copy(const char *from, const char *to, bool *found, struct fail *);

@@ -18,6 +18,8 @@
 
 /* Somebody who commits that often is no person. */
 #define MOST_ATTEMPTS 200
+/* Of edits that are in the way no more is shown. */
+#define MOST_LINES 40
 
 static struct {
 	const char *message;
@@ -153,22 +155,46 @@ static int make_message(struct text *message, const struct attempt *attempt, str
 
 /* --- Writing --------------------------------------------------------------------- */
 
-static enum commit_result commit_files(struct attempt *attempt, char id[41], struct fail *fail)
+/* The draft's files, as they are put in place; the caller's. */
+static struct swap_file *files_of(const struct draft *draft)
 {
-	const struct draft *draft = &attempt->writing.draft;
-	struct commit_file *files = mem_zalloc(draft->count * sizeof *files);
-	struct text message = TEXT_INIT;
+	struct swap_file *files = mem_zalloc(draft->count * sizeof *files);
 	for (size_t i = 0; i < draft->count; i++) {
 		const struct draft_file *file = draft->items[i];
-		files[i] = (struct commit_file){file->path,
+		files[i] = (struct swap_file){file->path,
 			file->existed ? file->before.data : NULL, file->before.length,
 			file->removed ? NULL : file->after.data, file->after.length};
 	}
+	return files;
+}
+
+/* The lines of somebody's edits, as many as are good to read, escaped. */
+static void show_edits(const char *edits)
+{
+	struct text shown = TEXT_INIT;
+	for (int i = 0; *edits && i < MOST_LINES; i++) {
+		size_t length = strcspn(edits, "\n");
+		text_reset(&shown);
+		utf8_visible(&shown, edits, length);
+		fprintf(stderr, "  %s\n", shown.data);
+		edits += length + (edits[length] != '\0');
+	}
+	if (*edits)
+		fputs("  …\n", stderr);
+	text_release(&shown);
+}
+
+static enum commit_result commit_files(struct attempt *attempt, char id[41], struct fail *fail)
+{
+	struct swap_file *files = files_of(&attempt->writing.draft);
+	struct text message = TEXT_INIT;
 	enum commit_result result = COMMIT_FAILED;
 	if (!make_message(&message, attempt, fail)) {
 		const struct commit_options options = {
 			message.data, asked.include, asked.no_verify};
-		result = commit_make(attempt->commit, files, draft->count, &options, id, fail);
+		result = commit_make(attempt->commit, files, attempt->writing.draft.count,
+			&options, id, fail);
+		show_edits(commit_edits(attempt->commit));
 	}
 	text_release(&message);
 	free(files);
@@ -186,24 +212,26 @@ static void tell(const struct attempt *attempt, const char *id)
 	printf("[%s %.7s] plan: %s\n", commit_branch(attempt->commit), id,
 		attempt->writing.subject.data);
 	print_changes(attempt);
+	if (commit_index_lags(attempt->commit))
+		fputs(_("warning: the commit is made, but the index could not be replaced: run "
+			"git reset before the next git commit\n"),
+			stderr);
 }
 
 static int write_only(struct attempt *attempt, struct fail *fail)
 {
-	const struct draft *draft = &attempt->writing.draft;
 	if (!attempt->root) {
 		fail_set(fail, STATUS_REFUSED,
 			_("a bare repository has no files to change: leave out --no-commit"));
 		return -1;
 	}
-	for (size_t i = 0; i < draft->count; i++) {
-		const struct draft_file *file = draft->items[i];
-		if (worktree_put(attempt->root, file->path, file->removed ? NULL : &file->after,
-			    fail))
-			return -1;
-	}
-	print_changes(attempt);
-	return 0;
+	struct swap_file *files = files_of(&attempt->writing.draft);
+	int result =
+		commit_only_write(attempt->repo, files, attempt->writing.draft.count, fail);
+	free(files);
+	if (!result)
+		print_changes(attempt);
+	return result;
 }
 
 static int nothing_to_do(void)
@@ -288,25 +316,27 @@ struct ground_of {
 	char *root, *prefix;
 };
 
-static int open_ground(struct ground_of *ground, struct session *session, struct fail *fail)
-{
-	*ground = (struct ground_of){NULL, NULL, NULL};
-	session->today = day_today();
-	if (repo_open(&ground->repo, fail))
-		return -1;
-	const char *root = repo_root(ground->repo);
-	ground->root = root ? mem_strdup(root) : NULL;
-	ground->prefix = repo_prefix(ground->repo);
-	session->prefix = ground->prefix;
-	return 0;
-}
-
 static void close_ground(struct ground_of *ground, struct session *session)
 {
 	session->prefix = "";
 	repo_close(ground->repo);
 	free(ground->root);
 	free(ground->prefix);
+}
+
+static int open_ground(struct ground_of *ground, struct session *session, struct fail *fail)
+{
+	*ground = (struct ground_of){NULL, NULL, NULL};
+	session->today = day_today();
+	if (worktree_find(&ground->root, &ground->prefix, fail) ||
+		repo_open(&ground->repo, fail)) {
+		close_ground(ground, session);
+		return -1;
+	}
+	/* Where Git says that the working tree is; libgit2 knows less of it. */
+	repo_set_root(ground->repo, &ground->root);
+	session->prefix = ground->prefix ? ground->prefix : "";
+	return 0;
 }
 
 int writing_try(struct session *session, writing_fn *fill, void *context, struct diag *diag,

@@ -3,31 +3,39 @@
 #include "base/lang.h"
 #include "base/mem.h"
 #include "base/utf8.h"
-#include "git/exec.h"
-#include "git/hook.h"
-#include "git/internal.h"
+#include "git/guard.h"
 #include "git/lock.h"
+#include "git/seal.h"
+#include "git/settings.h"
 #include "git/stage.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+/* A branch may be another name of a branch; further than that nobody goes. */
+#define MOST_ALIASES 5
+/* A rename that failed so often will not succeed. */
+#define MOST_RENAMES 3
+
 struct commit {
 	struct repo *repo;
 	struct lock lock;   /* of the index; not taken in a bare repository */
+	struct stage stage; /* what is to become the index */
+	struct settings settings;
 	char *branch;       /* "refs/heads/main" */
 	git_commit *parent; /* NULL: the branch has no commit yet */
 	git_tree *base;     /* the parent's, or NULL */
-	int at;             /* the working tree's root, or the repository's own folder */
-	char *folder;       /* where temporary files go: the repository's own */
-	char *index;        /* the path of the index */
-	char *next_index;   /* of what is to become it */
+	char parent_name[GIT_OID_HEXSZ + 1];
+	int at;           /* the working tree's root, or the repository's own folder */
+	char *folder;     /* where temporary files go: the repository's own */
+	char *hook_index; /* the index that hooks look at, and the message */
 	char *message_file;
+	struct text edits;
+	bool index_lags;
 };
 
 /* --- Beginning ---------------------------------------------------------------- */
@@ -68,15 +76,27 @@ static int check_state(const struct repo *repo, struct fail *fail)
 		strcmp(going_on, "bisect") ? "--abort" : "reset");
 }
 
+/* Where a symbolic reference leads, or NULL; the caller's. */
+static char *target_of(const struct repo *repo, const char *name)
+{
+	git_reference *reference = NULL;
+	char *target = NULL;
+	if (!git_reference_lookup(&reference, repo->handle, name) &&
+		git_reference_symbolic_target(reference))
+		target = mem_strdup(git_reference_symbolic_target(reference));
+	git_reference_free(reference);
+	return target;
+}
+
 static int read_branch(struct commit *commit, struct fail *fail)
 {
-	git_reference *head = NULL;
-	if (git_reference_lookup(&head, commit->repo->handle, "HEAD"))
-		return repo_fail(fail, _("cannot read HEAD"));
-	const char *branch = git_reference_symbolic_target(head);
-	if (branch)
-		commit->branch = mem_strdup(branch);
-	git_reference_free(head);
+	char *next = target_of(commit->repo, "HEAD");
+	for (int i = 0; next && i < MOST_ALIASES; i++) {
+		free(commit->branch);
+		commit->branch = next;
+		next = target_of(commit->repo, next);
+	}
+	free(next);
 	if (commit->branch)
 		return 0;
 	fail_set(fail, STATUS_REFUSED,
@@ -94,36 +114,79 @@ static int read_parent(struct commit *commit, struct fail *fail)
 		error = git_commit_lookup(&commit->parent, commit->repo->handle, &id);
 	if (!error)
 		error = git_commit_tree(&commit->base, commit->parent);
-	return error ? repo_missing(fail, commit->branch) : 0;
+	if (error)
+		return repo_missing(fail, commit->branch);
+	git_oid_tostr(commit->parent_name, sizeof commit->parent_name, &id);
+	return 0;
 }
 
 static char *temporary(const struct commit *commit, const char *what)
 {
 	struct text path = TEXT_INIT;
 	text_printf(&path, "%s/plan-%s-%ld", commit->folder, what, (long)getpid());
-	return text_detach(&path);
+	char *name = text_detach(&path);
+	lock_temporary(name);
+	return name;
+}
+
+static void drop_temporary(char *path)
+{
+	if (!path)
+		return;
+	unlink(path);
+	lock_keep(path);
+	free(path);
+}
+
+/* The folder of the repository itself, or of this working tree in it; the caller's. */
+static char *own_folder(const struct repo *repo)
+{
+	char *folder = mem_strdup(git_repository_path(repo->handle));
+	folder[strlen(folder) - 1] = '\0';
+	return folder;
+}
+
+static int open_root(const char *root, struct fail *fail)
+{
+	int at = open(root, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (at < 0)
+		fail_set(fail, STATUS_FAILURE, _("cannot open %s: %s"), root, strerror(errno));
+	return at;
+}
+
+static int lock_index(struct commit *commit, struct fail *fail)
+{
+	char *index = stage_path(commit->repo);
+	int result = lock_take(&commit->lock, index, fail);
+	if (!result)
+		result = stage_open(&commit->stage, commit->repo, commit->lock.path, fail);
+	free(index);
+	return result;
+}
+
+static int begin(struct commit *commit, struct fail *fail)
+{
+	const char *root = repo_root(commit->repo);
+	commit->at = open_root(root ? root : commit->folder, fail);
+	if (commit->at < 0 || check_state(commit->repo, fail))
+		return -1;
+	settings_ask(&commit->settings);
+	if (root && lock_index(commit, fail))
+		return -1;
+	return read_branch(commit, fail) || read_parent(commit, fail) ? -1 : 0;
 }
 
 int commit_open(struct commit **out, struct repo *repo, struct fail *fail)
 {
 	struct commit *commit = mem_zalloc(sizeof *commit);
 	commit->repo = repo;
-	commit->folder = mem_strdup(git_repository_path(repo->handle));
-	commit->folder[strlen(commit->folder) - 1] = '\0';
-	commit->index = stage_path(repo);
-	commit->next_index = temporary(commit, "index");
+	commit->folder = own_folder(repo);
+	commit->hook_index = temporary(commit, "index");
 	commit->message_file = temporary(commit, "message");
+	text_init(&commit->edits);
 	/* What is acknowledged is on the disk. */
 	git_libgit2_opts(GIT_OPT_ENABLE_FSYNC_GITDIR, 1);
-	const char *root = repo_root(repo) ? repo_root(repo) : commit->folder;
-	commit->at = open(root, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	int result = check_state(repo, fail);
-	if (!result && repo_root(repo))
-		result = lock_take(&commit->lock, commit->index, fail);
-	if (!result)
-		result = read_branch(commit, fail);
-	if (!result)
-		result = read_parent(commit, fail);
+	int result = begin(commit, fail);
 	if (result) {
 		commit_close(commit);
 		commit = NULL;
@@ -136,18 +199,18 @@ void commit_close(struct commit *commit)
 {
 	if (!commit)
 		return;
-	unlink(commit->next_index);
-	unlink(commit->message_file);
+	settings_release(&commit->settings);
+	drop_temporary(commit->hook_index);
+	drop_temporary(commit->message_file);
 	if (commit->at >= 0)
 		close(commit->at);
+	stage_close(&commit->stage);
 	lock_release(&commit->lock);
 	git_tree_free(commit->base);
 	git_commit_free(commit->parent);
+	text_release(&commit->edits);
 	free(commit->branch);
 	free(commit->folder);
-	free(commit->index);
-	free(commit->next_index);
-	free(commit->message_file);
 	free(commit);
 }
 
@@ -159,63 +222,22 @@ const char *commit_branch(const struct commit *commit)
 						      : commit->branch + length;
 }
 
+const char *commit_parent(const struct commit *commit)
+{
+	return commit->parent_name;
+}
+
+bool commit_index_lags(const struct commit *commit)
+{
+	return commit->index_lags;
+}
+
+const char *commit_edits(const struct commit *commit)
+{
+	return commit->edits.data;
+}
+
 /* --- What is committed -------------------------------------------------------- */
-
-/* Lines end with LF in what is recorded, whatever they end with in the working file. */
-static void as_recorded(struct text *out, const char *bytes, size_t length)
-{
-	for (size_t i = 0; i < length; i++) {
-		if (bytes[i] != '\r' || i + 1 == length || bytes[i + 1] != '\n')
-			text_char(out, bytes[i]);
-	}
-}
-
-/* The blob that HEAD has of the file, or NULL. */
-static const git_oid *recorded_blob(
-	const struct commit *commit, git_tree_entry **entry, const char *path)
-{
-	*entry = NULL;
-	if (!commit->base || git_tree_entry_bypath(entry, commit->base, path))
-		return NULL;
-	return git_tree_entry_id(*entry);
-}
-
-static bool is_recorded(const struct commit_file *file, const git_oid *blob)
-{
-	struct text bytes = TEXT_INIT;
-	git_oid id;
-	if (!file->before)
-		return !blob;
-	as_recorded(&bytes, file->before, file->before_length);
-	bool same = blob && !git_odb_hash(&id, bytes.data, bytes.length, GIT_OBJECT_BLOB) &&
-		    git_oid_equal(&id, blob);
-	text_release(&bytes);
-	return same;
-}
-
-/* Refuse to commit what somebody is still working on in the same file. */
-static int check_file(
-	const struct commit *commit, const struct commit_file *file, struct fail *fail)
-{
-	git_tree_entry *entry;
-	const git_oid *blob = recorded_blob(commit, &entry, file->path);
-	bool bare = !repo_root(commit->repo);
-	bool clean = is_recorded(file, blob) &&
-		     (bare || stage_holds(commit->repo, file->path, blob));
-	git_tree_entry_free(entry);
-	if (clean)
-		return 0;
-	struct text shown = TEXT_INIT;
-	utf8_visible(&shown, file->path, strlen(file->path));
-	fail_set(
-		fail, STATUS_REFUSED, _("%s has edits that are not committed yet"), shown.data);
-	fail_hint(fail,
-		_("git diff HEAD -- %s shows them; commit them first, or take them along with "
-		  "--include"),
-		shown.data);
-	text_release(&shown);
-	return -1;
-}
 
 /* The files as the recorded tree is to have them, sorted by path. */
 struct recorded {
@@ -224,13 +246,119 @@ struct recorded {
 	size_t count;
 };
 
+/* Lines end with LF in what is recorded, whatever they end with in the working file. */
+static void with_line_feeds(struct text *out, const char *bytes, size_t length)
+{
+	for (size_t i = 0; i < length; i++) {
+		if (bytes[i] != '\r' || i + 1 == length || bytes[i + 1] != '\n')
+			text_char(out, bytes[i]);
+	}
+}
+
+static bool is_blob(const git_oid *blob, const char *bytes, size_t length)
+{
+	git_oid id;
+	return !git_odb_hash(&id, bytes, length, GIT_OBJECT_BLOB) && git_oid_equal(&id, blob);
+}
+
+/* The blob that HEAD has of the file; false: it has none. */
+static bool recorded_blob(git_oid *blob, const struct commit *commit, const char *path)
+{
+	git_tree_entry *entry = NULL;
+	if (!commit->base || git_tree_entry_bypath(&entry, commit->base, path))
+		return false;
+	git_oid_cpy(blob, git_tree_entry_id(entry));
+	git_tree_entry_free(entry);
+	return true;
+}
+
+/* Whether the working file is what HEAD has, with whatever line endings. */
+static bool is_recorded(const struct swap_file *file, const git_oid *blob)
+{
+	struct text bytes = TEXT_INIT;
+	if (!file->before || !blob)
+		return !file->before && !blob;
+	bool same = is_blob(blob, file->before, file->before_length);
+	if (!same) {
+		with_line_feeds(&bytes, file->before, file->before_length);
+		same = is_blob(blob, bytes.data, bytes.length);
+	}
+	text_release(&bytes);
+	return same;
+}
+
+static int not_recorded(const char *path, struct fail *fail)
+{
+	fail_set(fail, STATUS_REFUSED, _("%s is not recorded yet"), path);
+	return fail_hint(
+		fail, _("git add %s, then git commit; or take it along with --include"), path);
+}
+
+/* What stands in it without being committed. */
+static int still_edited(
+	struct commit *commit, const char *path, const char *shown, struct fail *fail)
+{
+	struct text place = TEXT_INIT;
+	text_printf(&place, ":(top,literal)%s", path);
+	const char *const arguments[] = {"diff", "--no-color", "--no-ext-diff", "--no-textconv",
+		"HEAD", "--", place.data, NULL};
+	exec_git(&commit->edits, arguments);
+	text_release(&place);
+	fail_set(fail, STATUS_REFUSED, _("%s has edits that are not committed yet"), shown);
+	return fail_hint(fail,
+		_("git diff HEAD -- %s shows them; commit them first, or take them along with "
+		  "--include"),
+		shown);
+}
+
+/* Refuse to commit what somebody is still working on in the same file. */
+static int check_file(struct commit *commit, const struct swap_file *file, struct fail *fail)
+{
+	git_oid id;
+	bool bare = !repo_root(commit->repo);
+	bool known = recorded_blob(&id, commit, file->path);
+	const git_oid *blob = known ? &id : NULL;
+	if (is_recorded(file, blob) && (bare || stage_holds(&commit->stage, file->path, blob)))
+		return 0;
+	struct text shown = TEXT_INIT;
+	utf8_visible(&shown, file->path, strlen(file->path));
+	int result = known ? still_edited(commit, file->path, shown.data, fail)
+			   : not_recorded(shown.data, fail);
+	text_release(&shown);
+	return result;
+}
+
+static int check_files(
+	struct commit *commit, const struct swap_file *files, size_t count, struct fail *fail)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (check_file(commit, &files[i], fail))
+			return -1;
+	}
+	return 0;
+}
+
+/* A file recorded with carriage returns keeps them: nothing else of it is to change. */
+static void record_file(
+	struct text *out, const struct commit *commit, const struct swap_file *file)
+{
+	git_oid id;
+	bool as_it_is = file->before && recorded_blob(&id, commit, file->path) &&
+			is_blob(&id, file->before, file->before_length);
+	if (as_it_is)
+		text_add(out, file->after, file->after_length);
+	else
+		with_line_feeds(out, file->after, file->after_length);
+}
+
 static int by_path(const void *left, const void *right)
 {
 	const struct tree_change *a = left, *b = right;
 	return strcmp(a->path, b->path);
 }
 
-static void record(struct recorded *recorded, const struct commit_file *files, size_t count)
+static void record(struct recorded *recorded, const struct commit *commit,
+	const struct swap_file *files, size_t count)
 {
 	recorded->count = count;
 	recorded->changes = mem_zalloc(count * sizeof *recorded->changes);
@@ -240,7 +368,7 @@ static void record(struct recorded *recorded, const struct commit_file *files, s
 		recorded->changes[i].path = files[i].path;
 		if (!files[i].after)
 			continue;
-		as_recorded(&recorded->bytes[i], files[i].after, files[i].after_length);
+		record_file(&recorded->bytes[i], commit, &files[i]);
 		recorded->changes[i].bytes = recorded->bytes[i].data;
 		recorded->changes[i].length = recorded->bytes[i].length;
 	}
@@ -255,278 +383,33 @@ static void recorded_release(struct recorded *recorded)
 	free(recorded->changes);
 }
 
-/* --- Who, and the message ----------------------------------------------------- */
-
-/* Author and committer as Git takes them: its variables, configuration and defaults. */
-struct identities {
-	git_signature *author, *committer;
-};
-
-static int read_identity(git_signature **who, const char *variable, struct fail *fail)
-{
-	const char *const arguments[] = {"var", variable, NULL};
-	struct text out = TEXT_INIT;
-	int status = exec_git(&out, arguments);
-	while (out.length && out.data[out.length - 1] == '\n')
-		out.data[--out.length] = '\0';
-	int error = status ? -1 : git_signature_from_buffer(who, out.data);
-	text_release(&out);
-	if (!error)
-		return 0;
-	fail_set(fail, STATUS_REFUSED, _("Git does not know who you are"));
-	return fail_hint(fail,
-		_("tell it once: git config --global user.name \"Your Name\" and git config --global "
-		  "user.email \"you@example.org\""));
-}
-
-static void identities_release(struct identities *who)
-{
-	git_signature_free(who->author);
-	git_signature_free(who->committer);
-}
-
-static int read_identities(struct identities *who, struct fail *fail)
-{
-	*who = (struct identities){NULL, NULL};
-	if (read_identity(&who->author, "GIT_AUTHOR_IDENT", fail))
-		return -1;
-	return read_identity(&who->committer, "GIT_COMMITTER_IDENT", fail);
-}
-
-/* What hooks and signing see: the index to look at, who commits, and no editor. */
-struct environment {
-	struct text words[5];
-	const char *all[6];
-};
-
-static void environment_init(struct environment *environment, const struct commit *commit,
-	const struct identities *who)
-{
-	for (size_t i = 0; i < 5; i++)
-		text_init(&environment->words[i]);
-	text_printf(&environment->words[0], "GIT_INDEX_FILE=%s", commit->next_index);
-	text_str(&environment->words[1], "GIT_EDITOR=:");
-	text_printf(&environment->words[2], "GIT_AUTHOR_NAME=%s", who->author->name);
-	text_printf(&environment->words[3], "GIT_AUTHOR_EMAIL=%s", who->author->email);
-	int minutes = who->author->when.offset;
-	text_printf(&environment->words[4], "GIT_AUTHOR_DATE=@%lld %c%02d%02d",
-		(long long)who->author->when.time, minutes < 0 ? '-' : '+', abs(minutes) / 60,
-		abs(minutes) % 60);
-	for (size_t i = 0; i < 5; i++)
-		environment->all[i] = environment->words[i].data;
-	environment->all[5] = NULL;
-}
-
-static void environment_release(struct environment *environment)
-{
-	for (size_t i = 0; i < 5; i++)
-		text_release(&environment->words[i]);
-}
-
-static int hook_refused(const char *name, struct fail *fail)
-{
-	fail_set(fail, STATUS_REFUSED,
-		_("the repository's hook '%s' refused the commit: nothing was changed"), name);
-	return fail_hint(fail, _("do what it says above, or leave it out with --no-verify"));
-}
-
-/* The index is made for the hook to look at: what it stages would be lost. */
-static int run_pre_commit(const struct commit *commit, const struct environment *environment,
-	const git_oid *tree, struct fail *fail)
-{
-	static const char *const none[] = {NULL};
-	git_oid before, after;
-	if (!hook_exists(commit->repo, "pre-commit"))
-		return 0;
-	if (stage_tree(commit->next_index, commit->repo, tree, fail))
-		return -1;
-	int result = git_odb_hashfile(&before, commit->next_index, GIT_OBJECT_BLOB);
-	if (hook_run("pre-commit", none, environment->all))
-		result = hook_refused("pre-commit", fail);
-	if (!result)
-		result = git_odb_hashfile(&after, commit->next_index, GIT_OBJECT_BLOB);
-	if (!result && !git_oid_equal(&before, &after))
-		result = fail_set(fail, STATUS_REFUSED,
-			_("the repository's hook 'pre-commit' staged changes of its own, which "
-			  "git-plan does not commit: nothing was changed"));
-	unlink(commit->next_index);
-	return result;
-}
-
-/* Comment lines are not taken out: a message given as it is stays as it is, but for blank ends. */
-static int take_message(struct text *out, const struct commit *commit, struct fail *fail)
-{
-	bool found;
-	text_reset(out);
-	if (disk_read(AT_FDCWD, commit->message_file, out, &found, fail))
-		return -1;
-	while (out->length && strchr(" \t\r\n", out->data[out->length - 1]))
-		out->data[--out->length] = '\0';
-	if (!out->length)
-		return fail_set(
-			fail, STATUS_REFUSED, _("the message is empty: nothing was committed"));
-	text_char(out, '\n');
-	return 0;
-}
-
-static int run_message_hooks(struct text *message, const struct commit *commit,
-	const struct environment *environment, bool verify, struct fail *fail)
-{
-	const char *const prepare[] = {commit->message_file, "message", NULL};
-	const char *const check[] = {commit->message_file, NULL};
-	bool prepares = hook_exists(commit->repo, "prepare-commit-msg");
-	bool checks = verify && hook_exists(commit->repo, "commit-msg");
-	if (!prepares && !checks)
-		return 0;
-	if (disk_replace(commit->at, commit->message_file, message, fail))
-		return -1;
-	if (prepares && hook_run("prepare-commit-msg", prepare, environment->all))
-		return hook_refused("prepare-commit-msg", fail);
-	if (checks && hook_run("commit-msg", check, environment->all))
-		return hook_refused("commit-msg", fail);
-	return take_message(message, commit, fail);
-}
-
-/* --- The commit object -------------------------------------------------------- */
-
-static int write_plain(git_oid *id, const struct commit *commit, const git_oid *tree_id,
-	const struct identities *who, const char *message, struct fail *fail)
-{
-	git_buf buffer = GIT_BUF_INIT;
-	git_odb *objects = NULL;
-	git_tree *tree = NULL;
-	git_repository *handle = commit->repo->handle;
-	const git_commit *parents[] = {commit->parent};
-	int error = git_tree_lookup(&tree, handle, tree_id);
-	if (!error)
-		error = git_commit_create_buffer(&buffer, handle, who->author, who->committer,
-			NULL, message, tree, commit->parent ? 1 : 0, parents);
-	if (!error)
-		error = git_repository_odb(&objects, handle);
-	if (!error)
-		error = git_odb_write(id, objects, buffer.ptr, buffer.size, GIT_OBJECT_COMMIT);
-	git_odb_free(objects);
-	git_tree_free(tree);
-	git_buf_dispose(&buffer);
-	return error ? repo_fail(fail, _("cannot write the commit: nothing was changed")) : 0;
-}
-
-/* Signed by the user's own git, with their key and program. */
-static int write_signed(git_oid *id, const struct commit *commit, const git_oid *tree,
-	const struct environment *environment, const struct text *message, struct fail *fail)
-{
-	char tree_name[GIT_OID_HEXSZ + 1], parent[GIT_OID_HEXSZ + 1];
-	struct text out = TEXT_INIT;
-	git_oid_tostr(tree_name, sizeof tree_name, tree);
-	if (commit->parent)
-		git_oid_tostr(parent, sizeof parent, git_commit_id(commit->parent));
-	const char *arguments[] = {"commit-tree", "-S", tree_name, "-F", commit->message_file,
-		commit->parent ? "-p" : NULL, parent, NULL};
-	int result = disk_replace(commit->at, commit->message_file, message, fail);
-	if (!result)
-		result = exec_git_saying(&out, arguments, environment->all);
-	if (!result)
-		result = git_oid_fromstrn(
-			id, out.data, out.length < GIT_OID_HEXSZ ? out.length : GIT_OID_HEXSZ);
-	text_release(&out);
-	if (!result)
-		return 0;
-	fail_set(fail, STATUS_FAILURE, _("Git could not sign the commit: nothing was changed"));
-	return fail_hint(
-		fail, _("git config commit.gpgSign false commits without a signature"));
-}
-
-static bool wants_signature(void)
-{
-	const char *const arguments[] = {
-		"config", "--type=bool", "--get", "commit.gpgSign", NULL};
-	struct text out = TEXT_INIT;
-	bool wants = exec_git(&out, arguments) == 0 && !strncmp(out.data, "true", 4);
-	text_release(&out);
-	return wants;
-}
-
 /* --- Putting it in place ------------------------------------------------------ */
 
-static int put_one(const struct commit *commit, const char *path, const char *bytes,
-	size_t length, struct fail *fail)
-{
-	if (!bytes) {
-		if (!unlinkat(commit->at, path, 0) || errno == ENOENT)
-			return 0;
-		return fail_set(
-			fail, STATUS_FAILURE, _("cannot remove %s: %s"), path, strerror(errno));
-	}
-	struct text whole = TEXT_INIT;
-	text_add(&whole, bytes, length);
-	int result = disk_put(commit->at, path, &whole, commit->folder, fail);
-	text_release(&whole);
-	return result;
-}
-
-/* Whether nobody wrote to the working file since it was read. */
-static bool is_as_before(const struct commit *commit, const struct commit_file *file)
-{
-	struct text bytes = TEXT_INIT;
-	struct fail ignored = FAIL_INIT;
-	bool found;
-	int result = disk_read(commit->at, file->path, &bytes, &found, &ignored);
-	bool same = !result && found == (file->before != NULL) &&
-		    (!found || (bytes.length == file->before_length &&
-				       !memcmp(bytes.data, file->before, bytes.length)));
-	fail_release(&ignored);
-	text_release(&bytes);
-	return same;
-}
-
-/* The working files as they were, the last first. */
-static void take_back(
-	const struct commit *commit, const struct commit_file *files, size_t count)
-{
-	struct fail ignored = FAIL_INIT;
-	while (count--)
-		put_one(commit, files[count].path, files[count].before,
-			files[count].before_length, &ignored);
-	fail_release(&ignored);
-}
-
-static int put_files(const struct commit *commit, const struct commit_file *files, size_t count,
-	struct fail *fail)
-{
-	for (size_t i = 0; i < count; i++) {
-		if (!is_as_before(commit, &files[i])) {
-			take_back(commit, files, i);
-			return fail_set(fail, STATUS_REFUSED,
-				_("%s changed meanwhile: nothing was committed"),
-				files[i].path);
-		}
-		if (put_one(commit, files[i].path, files[i].after, files[i].after_length,
-			    fail)) {
-			take_back(commit, files, i);
-			return -1;
-		}
-	}
-	return 0;
-}
-
-static void reflog_words(struct text *out, const struct commit *commit, const char *message)
-{
-	text_printf(out, "commit%s: %.*s", commit->parent ? "" : " (initial)",
-		(int)strcspn(message, "\n"), message);
-}
+/* What is to be put in place, once everything that takes long is done. */
+struct placing {
+	struct commit *commit;
+	const struct swap_file *files;
+	size_t count;
+	const struct recorded *recorded;
+	const git_oid *id; /* NULL: the branch stays, as it holds the files so already */
+	const char *message;
+	bool locked; /* another program was moving the branch */
+};
 
 /* Move the branch, if it still stands where it stood. */
-static enum commit_result move_branch(
-	const struct commit *commit, const git_oid *id, const char *message, struct fail *fail)
+static enum commit_result move_branch(struct placing *placing, struct fail *fail)
 {
+	const struct commit *commit = placing->commit;
 	git_reference *moved = NULL;
 	struct text words = TEXT_INIT;
-	reflog_words(&words, commit, message);
+	text_printf(&words, "commit%s: %.*s", commit->parent ? "" : " (initial)",
+		(int)strcspn(placing->message, "\n"), placing->message);
 	int error = git_reference_create_matching(&moved, commit->repo->handle, commit->branch,
-		id, commit->parent != NULL,
+		placing->id, commit->parent != NULL,
 		commit->parent ? git_commit_id(commit->parent) : NULL, words.data);
 	git_reference_free(moved);
 	text_release(&words);
+	placing->locked = error == GIT_ELOCKED;
 	if (!error)
 		return COMMIT_MADE;
 	if (error == GIT_EMODIFIED || error == GIT_ELOCKED || error == GIT_EEXISTS)
@@ -535,113 +418,129 @@ static enum commit_result move_branch(
 	return COMMIT_FAILED;
 }
 
-/* The index takes its place by two renames, neither of which has anything to write. */
-static int rename_index(struct commit *commit)
+/* The commit is made: there is no way back, and nothing to write either. */
+static bool replace_index(struct commit *commit)
 {
-	if (rename(commit->next_index, commit->lock.path))
-		return -1;
-	return lock_commit(&commit->lock);
+	for (int i = 0; i < MOST_RENAMES; i++) {
+		if (!lock_commit(&commit->lock))
+			return true;
+	}
+	return false;
 }
 
-/* From here to the end no signal comes between. */
-static enum commit_result put_in_place(struct commit *commit, const struct commit_file *files,
-	size_t count, const struct recorded *recorded, const git_oid *id, const char *message,
-	struct fail *fail)
+static enum commit_result put_in_place(struct placing *placing, struct fail *fail)
 {
-	if (!repo_root(commit->repo))
-		return move_branch(commit, id, message, fail);
-	if (put_files(commit, files, count, fail))
-		return COMMIT_FAILED;
+	struct commit *commit = placing->commit;
 	enum commit_result result = COMMIT_FAILED;
-	if (!stage_changes(
-		    commit->next_index, commit->repo, recorded->changes, recorded->count, fail))
-		result = move_branch(commit, id, message, fail);
-	if (result != COMMIT_MADE) {
-		take_back(commit, files, count);
+	if (!repo_root(commit->repo))
+		return placing->id ? move_branch(placing, fail) : COMMIT_NOTHING;
+	if (swap_in(commit->at, commit->folder, placing->files, placing->count, fail))
+		return COMMIT_FAILED;
+	if (!stage_write(
+		    &commit->stage, placing->recorded->changes, placing->recorded->count, fail))
+		result = placing->id ? move_branch(placing, fail) : COMMIT_NOTHING;
+	if (result == COMMIT_FAILED || result == COMMIT_MOVED) {
+		swap_back(commit->at, commit->folder, placing->files, placing->count, fail);
 		return result;
 	}
-	/* The commit is made: an index that lags behind it is refreshed by the next command. */
-	rename_index(commit);
-	return COMMIT_MADE;
+	commit->index_lags = !replace_index(commit);
+	return result;
 }
 
-static enum commit_result put_undisturbed(struct commit *commit,
-	const struct commit_file *files, size_t count, const struct recorded *recorded,
-	const git_oid *id, const char *message, struct fail *fail)
+/* No signal comes between. */
+static enum commit_result put_undisturbed(struct placing *placing, struct fail *fail)
 {
 	sigset_t all, before;
 	sigfillset(&all);
 	sigprocmask(SIG_BLOCK, &all, &before);
-	enum commit_result result =
-		put_in_place(commit, files, count, recorded, id, message, fail);
+	enum commit_result result = put_in_place(placing, fail);
 	sigprocmask(SIG_SETMASK, &before, NULL);
 	return result;
 }
 
-/* --- All of it ---------------------------------------------------------------- */
-
-static bool is_base(const struct commit *commit, const git_oid *tree)
+/* Whoever is moving the branch is let go first; one that never does is told of. */
+static enum commit_result wait_for_branch(const struct commit *commit, struct fail *fail)
 {
-	return commit->base && git_oid_equal(git_tree_id(commit->base), tree);
+	struct text path = TEXT_INIT;
+	text_printf(
+		&path, "%s%s", git_repository_commondir(commit->repo->handle), commit->branch);
+	int result = lock_wait(path.data, fail);
+	text_release(&path);
+	return result ? COMMIT_FAILED : COMMIT_MOVED;
 }
 
-static enum commit_result make_with(struct commit *commit, const struct commit_file *files,
-	size_t count, const struct recorded *recorded, const git_oid *tree,
-	const struct commit_options *options, const struct identities *who, char id[41],
-	struct fail *fail)
+/* --- All of it ---------------------------------------------------------------- */
+
+static enum commit_result make_with(struct placing *placing, const git_oid *tree,
+	const struct commit_options *options, char id[41], struct fail *fail)
 {
-	struct environment environment;
+	struct commit *commit = placing->commit;
+	struct seal_environment environment;
 	struct text message = TEXT_INIT;
 	git_oid made;
-	text_str(&message, options->message);
-	environment_init(&environment, commit, who);
-	int result = options->no_verify ? 0 : run_pre_commit(commit, &environment, tree, fail);
-	if (!result)
-		result = run_message_hooks(
-			&message, commit, &environment, !options->no_verify, fail);
-	if (!result)
-		result = wants_signature()
-				 ? write_signed(
-					   &made, commit, tree, &environment, &message, fail)
-				 : write_plain(&made, commit, tree, who, message.data, fail);
-	if (!result)
-		result = tree_look_again(commit->repo, &made, fail);
 	enum commit_result end = COMMIT_FAILED;
+	text_str(&message, options->message);
+	seal_environment_init(&environment, &commit->settings, commit->hook_index);
+	const struct guard guard = {commit->repo, &commit->settings, &environment,
+		commit->hook_index, commit->message_file};
+	const struct seal seal = {tree, commit->parent, &message, commit->message_file};
+	int result = options->no_verify ? 0 : guard_tree(&guard, tree, fail);
 	if (!result)
-		end = put_undisturbed(
-			commit, files, count, recorded, &made, message.data, fail);
-	if (end == COMMIT_MADE) {
-		static const char *const none[] = {NULL};
-		git_oid_tostr(id, 41, &made);
-		if (hook_exists(commit->repo, "post-commit"))
-			hook_run("post-commit", none, NULL);
+		result = guard_message(&guard, &message, !options->no_verify, fail);
+	if (!result)
+		result = seal_write(
+			&made, commit->repo, &seal, &commit->settings, &environment, fail);
+	if (!result) {
+		placing->id = &made;
+		placing->message = message.data;
+		end = put_undisturbed(placing, fail);
 	}
-	environment_release(&environment);
+	if (end == COMMIT_MOVED && placing->locked)
+		end = wait_for_branch(commit, fail);
+	if (end == COMMIT_MADE) {
+		git_oid_tostr(id, 41, &made);
+		guard_after(&guard);
+	}
+	seal_environment_release(&environment);
 	text_release(&message);
 	return end;
 }
 
-enum commit_result commit_make(struct commit *commit, const struct commit_file *files,
+enum commit_result commit_make(struct commit *commit, const struct swap_file *files,
 	size_t count, const struct commit_options *options, char id[41], struct fail *fail)
 {
 	struct recorded recorded;
-	struct identities who = {NULL, NULL};
 	git_oid tree;
-	int result = 0;
-	for (size_t i = 0; i < count && !result && !options->include; i++)
-		result = check_file(commit, &files[i], fail);
-	record(&recorded, files, count);
+	int result = options->include ? 0 : check_files(commit, files, count, fail);
+	record(&recorded, commit, files, count);
 	if (!result)
-		result = read_identities(&who, fail);
+		result = settings_read(&commit->settings, fail);
+	if (!result)
+		result = git_repository_set_ident(commit->repo->handle,
+			commit->settings.committer->name, commit->settings.committer->email);
 	if (!result)
 		result = tree_write(&tree, commit->repo, commit->base, recorded.changes,
 			recorded.count, fail);
 	enum commit_result end = COMMIT_FAILED;
+	struct placing placing = {commit, files, count, &recorded, NULL, NULL, false};
+	bool nothing =
+		!result && commit->base && git_oid_equal(git_tree_id(commit->base), &tree);
 	if (!result)
-		end = is_base(commit, &tree) ? COMMIT_NOTHING
-					     : make_with(commit, files, count, &recorded, &tree,
-						       options, &who, id, fail);
-	identities_release(&who);
+		end = nothing ? put_undisturbed(&placing, fail)
+			      : make_with(&placing, &tree, options, id, fail);
 	recorded_release(&recorded);
 	return end;
+}
+
+int commit_only_write(
+	struct repo *repo, const struct swap_file *files, size_t count, struct fail *fail)
+{
+	int at = open_root(repo_root(repo), fail);
+	if (at < 0)
+		return -1;
+	char *folder = own_folder(repo);
+	int result = swap_in(at, folder, files, count, fail);
+	close(at);
+	free(folder);
+	return result;
 }

@@ -3,6 +3,7 @@
 
 #include "base/fail.h"
 #include "git/repo.h"
+#include "git/swap.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -15,16 +16,6 @@
  * interruption leaves the old state or the new one.
  */
 struct commit;
-
-/* A file of the commit: what it held when the change was worked out, and what it is to hold. */
-struct commit_file {
-	const char *path;   /* from the repository's root */
-	const char *before; /* its bytes in the working tree, or in HEAD of a bare repository;
-			       NULL: there was none */
-	size_t before_length;
-	const char *after; /* NULL: it is to go */
-	size_t after_length;
-};
 
 struct commit_options {
 	const char *message; /* whole: subject, body, trailers */
@@ -41,6 +32,8 @@ int commit_open(struct commit **, struct repo *, struct fail *);
 void commit_close(struct commit *);
 /* The branch that the commit goes to, by its short name; borrowed. */
 const char *commit_branch(const struct commit *);
+/* The commit that it follows, in hexadecimal, or "" on a branch without any; borrowed. */
+const char *commit_parent(const struct commit *);
 
 enum commit_result {
 	COMMIT_MADE,
@@ -50,10 +43,23 @@ enum commit_result {
 };
 
 /*
- * Make the commit. Refuses a file that has uncommitted edits of its own, unless they are
+ * Make the commit of these files, whose `before` is what the working tree has, or HEAD of a
+ * bare repository. Refuses a file that has uncommitted edits of its own, unless they are
  * included. `id` becomes the commit's name in hexadecimal.
  */
-enum commit_result commit_make(struct commit *, const struct commit_file *, size_t count,
+enum commit_result commit_make(struct commit *, const struct swap_file *, size_t count,
 	const struct commit_options *, char id[41], struct fail *);
+
+/*
+ * Whether the index could not be replaced after the commit: it holds the files as they
+ * were, and Git takes them for staged so.
+ */
+bool commit_index_lags(const struct commit *);
+
+/* The edits that commit_make refused over, as git diff prints them, or ""; borrowed. */
+const char *commit_edits(const struct commit *);
+
+/* Put files in place that are not to be committed. */
+int commit_only_write(struct repo *, const struct swap_file *, size_t count, struct fail *);
 
 #endif

@@ -1,18 +1,17 @@
 #ifndef GIT_HOOK_H
 #define GIT_HOOK_H
 
-#include "base/fail.h"
-#include "git/repo.h"
+#include "base/text.h"
 
 #include <stdbool.h>
 
 /*
- * Git's hooks around a commit, run by the user's own git so that they are found and
- * started as it would. What they print goes to standard error.
+ * Git's hooks around a commit, run by the user's own git so that they are started as it
+ * would start them. What they print goes to standard error.
  */
 
-/* Whether the repository has that hook: asking Git to run none takes longer. */
-bool hook_exists(const struct repo *, const char *name);
+/* Whether that folder of hooks has one of the name: asking Git to run none takes longer. */
+bool hook_exists(const char *folder, const char *name);
 
 /*
  * Run it. `variables` ("NAME=value", NULL ends them) tell it the index to look at, the

@@ -21,15 +21,36 @@
 #define ABANDONED_SECONDS 60
 #define LONGEST_PAUSE_MS 50
 
-/* The lock that goes when a signal ends the program: there is one at a time. */
-static const char *volatile held;
+/* What goes when a signal ends the program. */
+#define MOST_TEMPORARIES 4
+static const char *volatile temporaries[MOST_TEMPORARIES];
 
 static void drop_and_die(int signal_number)
 {
-	if (held)
-		unlink(held);
+	for (size_t i = 0; i < MOST_TEMPORARIES; i++) {
+		if (temporaries[i])
+			unlink(temporaries[i]);
+	}
 	signal(signal_number, SIG_DFL);
 	raise(signal_number);
+}
+
+void lock_temporary(const char *path)
+{
+	for (size_t i = 0; i < MOST_TEMPORARIES; i++) {
+		if (!temporaries[i]) {
+			temporaries[i] = path;
+			return;
+		}
+	}
+}
+
+void lock_keep(const char *path)
+{
+	for (size_t i = 0; i < MOST_TEMPORARIES; i++) {
+		if (temporaries[i] == path)
+			temporaries[i] = NULL;
+	}
 }
 
 static void watch_signals(void)
@@ -99,44 +120,71 @@ static time_t age_of(const char *path)
 	return stat(path, &info) || info.st_mtime > now ? 0 : now - info.st_mtime;
 }
 
+/* Who waits for a lock: since when, and how often it was looked for. */
+struct patience {
+	long long until;
+	int attempt;
+};
+
+static int wait_longer(struct patience *patience, const char *path, struct fail *fail)
+{
+	time_t age = age_of(path);
+	if (age >= ABANDONED_SECONDS || now_ms() > patience->until)
+		return refuse(path, age, fail);
+	pause_for(patience->attempt++);
+	return 0;
+}
+
+/* Make the lock file. Returns 1 when somebody else has it. */
+static int try_lock(const char *path, struct fail *fail)
+{
+	int fd;
+	do {
+		fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+	} while (fd < 0 && errno == EINTR);
+	if (fd < 0)
+		return errno == EEXIST ? 1 : cannot(path, fail);
+	close(fd);
+	return 0;
+}
+
 int lock_take(struct lock *lock, const char *file, struct fail *fail)
 {
 	struct text path = TEXT_INIT;
+	struct patience patience = {now_ms() + PATIENCE_MS, 0};
+	int result;
 	text_printf(&path, "%s.lock", file);
-	long long until = now_ms() + PATIENCE_MS;
-	int result = 0;
 	watch_signals();
-	for (int attempt = 0;; attempt++) {
-		int fd = open(path.data, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-		if (fd >= 0) {
-			close(fd);
+	while ((result = try_lock(path.data, fail)) > 0) {
+		if (wait_longer(&patience, path.data, fail)) {
+			result = -1;
 			break;
 		}
-		if (errno == EINTR)
-			continue;
-		if (errno != EEXIST) {
-			result = cannot(path.data, fail);
-			break;
-		}
-		time_t age = age_of(path.data);
-		if (age >= ABANDONED_SECONDS || now_ms() > until) {
-			result = refuse(path.data, age, fail);
-			break;
-		}
-		pause_for(attempt);
 	}
 	lock->path = NULL;
 	if (!result) {
 		lock->path = text_detach(&path);
-		held = lock->path;
+		lock_temporary(lock->path);
 	}
+	text_release(&path);
+	return result;
+}
+
+int lock_wait(const char *file, struct fail *fail)
+{
+	struct text path = TEXT_INIT;
+	struct patience patience = {now_ms() + PATIENCE_MS, 0};
+	int result = 0;
+	text_printf(&path, "%s.lock", file);
+	while (!result && !access(path.data, F_OK))
+		result = wait_longer(&patience, path.data, fail);
 	text_release(&path);
 	return result;
 }
 
 static void forget(struct lock *lock)
 {
-	held = NULL;
+	lock_keep(lock->path);
 	free(lock->path);
 	lock->path = NULL;
 }

@@ -17,8 +17,19 @@ struct lock {
  * STATUS_REFUSED, naming the lock, its age and what to do.
  */
 int lock_take(struct lock *, const char *file, struct fail *);
+/*
+ * Wait a while until nobody has the lock of a file, without taking it. Fails as lock_take.
+ */
+int lock_wait(const char *file, struct fail *);
 /* Make the lock file the file: from now on it is not taken. Returns 0, or -1 with errno. */
 int lock_commit(struct lock *);
 void lock_release(struct lock *);
+
+/*
+ * A file that goes with this process, too, when a signal ends it. The path, which is
+ * borrowed, is forgotten by lock_keep.
+ */
+void lock_temporary(const char *path);
+void lock_keep(const char *path);
 
 #endif

@@ -177,6 +177,14 @@ const char *repo_root(const struct repo *repo)
 	return git_repository_workdir(repo->handle);
 }
 
+void repo_set_root(struct repo *repo, char **root)
+{
+	if (*root)
+		git_repository_set_workdir(repo->handle, *root, 0);
+	else if (repo_root(repo))
+		*root = mem_strdup(repo_root(repo));
+}
+
 char *repo_prefix(const struct repo *repo)
 {
 	const char *root = repo_root(repo);

@@ -15,6 +15,11 @@ void repo_close(struct repo *);
 
 /* The working tree's absolute path, or NULL for a bare repository; borrowed. */
 const char *repo_root(const struct repo *);
+/*
+ * Take the working tree that worktree_find found for the repository's. A path that is NULL
+ * becomes, for the caller to free, the repository's own; it stays NULL for a bare one.
+ */
+void repo_set_root(struct repo *, char **root);
 /* The current directory's path below the working tree, "" or "folder/"; the caller's. */
 char *repo_prefix(const struct repo *);
 

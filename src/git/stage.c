@@ -1,6 +1,6 @@
 #include "git/stage.h"
-#include "base/lang.h"
 #include "base/disk.h"
+#include "base/lang.h"
 #include "git/exec.h"
 
 #include <stdlib.h>
@@ -57,11 +57,80 @@ static int stage_one(
 	return git_index_add(index, &entry);
 }
 
+/* What Git writes of an index without entries. */
+static int write_empty(const char *path, struct fail *fail)
+{
+	static const char bytes[] =
+		"DIRC\0\0\0\2\0\0\0\0"
+		"\x39\xd8\x90\x13\x9e\xe5\x35\x6c\x7e\xf5\x72\x21\x6c\xeb\xcd\x27\xaa\x41\xf9\xdf";
+	struct text empty = TEXT_INIT;
+	text_add(&empty, bytes, sizeof bytes - 1);
+	int result = disk_lend(path, &empty, fail);
+	text_release(&empty);
+	return result;
+}
+
+int stage_open(struct stage *stage, struct repo *repo, const char *path, struct fail *fail)
+{
+	*stage = (struct stage){.repo = repo, .path = path};
+	char *own = stage_path(repo);
+	struct stat info;
+	bool found;
+	if (!stat(own, &info))
+		stage->written = info.st_mtim;
+	int result = disk_copy(own, path, &found, fail);
+	if (!result && !found)
+		result = write_empty(path, fail);
+	free(own);
+	if (!result && git_index_open(&stage->index, path))
+		stage->index = NULL;
+	return result;
+}
+
+void stage_close(struct stage *stage)
+{
+	git_index_free(stage->index);
+	stage->index = NULL;
+}
+
+static bool git_says_it_holds(const char *index, const char *file, const git_oid *blob)
+{
+	struct text out = TEXT_INIT, wanted = TEXT_INIT, place = TEXT_INIT,
+		    variable = TEXT_INIT;
+	text_printf(&variable, "GIT_INDEX_FILE=%s", index);
+	text_printf(&place, ":(top,literal)%s", file);
+	const char *const variables[] = {variable.data, NULL};
+	const char *const arguments[] = {
+		"ls-files", "--stage", "-z", "--full-name", "--", place.data, NULL};
+	if (blob)
+		text_printf(&wanted, "100644 %s 0\t%s", git_oid_tostr_s(blob), file);
+	bool holds = exec_git_saying(&out, arguments, variables) == 0 &&
+		     !strcmp(out.data, wanted.data);
+	text_release(&out);
+	text_release(&wanted);
+	text_release(&place);
+	text_release(&variable);
+	return holds;
+}
+
+bool stage_holds(const struct stage *stage, const char *file, const git_oid *blob)
+{
+	size_t at;
+	if (!stage->index)
+		return git_says_it_holds(stage->path, file, blob);
+	const git_index_entry *entry = git_index_get_bypath(stage->index, file, 0);
+	bool unmerged = !entry && !git_index_find(&at, stage->index, file);
+	if (entry)
+		return blob && git_oid_equal(&entry->id, blob);
+	return !blob && !unmerged;
+}
+
 /* A split or sparse index, which libgit2 does not read, is Git's to change. */
-static int stage_by_git(const char *path, const struct tree_change *changes, size_t count)
+static int write_by_git(
+	const struct stage *stage, const struct tree_change *changes, size_t count)
 {
 	struct text variable = TEXT_INIT, out = TEXT_INIT, line = TEXT_INIT;
-	text_printf(&variable, "GIT_INDEX_FILE=%s", path);
+	text_printf(&variable, "GIT_INDEX_FILE=%s", stage->path);
 	const char *const variables[] = {variable.data, NULL};
 	int status = 0;
 	for (size_t i = 0; i < count && !status; i++) {
@@ -81,27 +150,42 @@ static int stage_by_git(const char *path, const struct tree_change *changes, siz
 	return status ? -1 : 0;
 }
 
-int stage_changes(const char *path, struct repo *repo, const struct tree_change *changes,
-	size_t count, struct fail *fail)
+static bool is_before(const git_index_time *time, const struct timespec *other)
 {
-	char *own = stage_path(repo);
-	git_index *index = NULL;
-	bool found;
-	/* A repository without an index has an empty one. */
-	int error = disk_copy(own, path, &found, fail);
-	free(own);
-	if (error)
-		return -1;
-	error = git_index_open(&index, path);
-	if (error) {
-		error = stage_by_git(path, changes, count);
-		return error ? cannot_stage(fail) : 0;
+	return time->seconds < (int32_t)other->tv_sec ||
+	       (time->seconds == (int32_t)other->tv_sec &&
+		       time->nanoseconds < (uint32_t)other->tv_nsec);
+}
+
+/*
+ * A file written in the same moment as the index may have changed since without a trace in
+ * its times: Git tells by the index being no younger. Ours will be: so nothing is
+ * remembered of such files, and Git looks into them again.
+ */
+static int forget_racy(const struct stage *stage)
+{
+	int error = 0;
+	for (size_t i = 0; !error && i < git_index_entrycount(stage->index); i++) {
+		git_index_entry entry = *git_index_get_byindex(stage->index, i);
+		if (!entry.file_size || git_index_entry_stage(&entry) ||
+			is_before(&entry.mtime, &stage->written))
+			continue;
+		entry.file_size = 0;
+		error = git_index_add(stage->index, &entry);
 	}
+	return error;
+}
+
+int stage_write(
+	struct stage *stage, const struct tree_change *changes, size_t count, struct fail *fail)
+{
+	if (!stage->index)
+		return write_by_git(stage, changes, count) ? cannot_stage(fail) : 0;
+	int error = forget_racy(stage);
 	for (size_t i = 0; i < count && !error; i++)
-		error = stage_one(index, repo, &changes[i]);
+		error = stage_one(stage->index, stage->repo, &changes[i]);
 	if (!error)
-		error = git_index_write(index);
-	git_index_free(index);
+		error = git_index_write(stage->index);
 	return error ? cannot_stage(fail) : 0;
 }
 
@@ -121,34 +205,27 @@ int stage_tree(const char *path, struct repo *repo, const git_oid *id, struct fa
 	return error ? cannot_stage(fail) : 0;
 }
 
-static bool git_says_it_holds(const char *file, const git_oid *blob)
+static bool git_says_it_is(const char *path, const git_oid *tree)
 {
-	struct text out = TEXT_INIT, wanted = TEXT_INIT, place = TEXT_INIT;
-	text_printf(&place, ":(top,literal)%s", file);
-	const char *const arguments[] = {
-		"ls-files", "--stage", "-z", "--full-name", "--", place.data, NULL};
-	if (blob)
-		text_printf(&wanted, "100644 %s 0\t%s", git_oid_tostr_s(blob), file);
-	bool holds = exec_git(&out, arguments) == 0 && !strcmp(out.data, wanted.data);
+	static const char *const arguments[] = {"write-tree", NULL};
+	struct text out = TEXT_INIT, variable = TEXT_INIT;
+	text_printf(&variable, "GIT_INDEX_FILE=%s", path);
+	const char *const variables[] = {variable.data, NULL};
+	bool same = exec_git_saying(&out, arguments, variables) == 0 &&
+		    !strncmp(out.data, git_oid_tostr_s(tree), GIT_OID_HEXSZ);
 	text_release(&out);
-	text_release(&wanted);
-	text_release(&place);
-	return holds;
+	text_release(&variable);
+	return same;
 }
 
-bool stage_holds(struct repo *repo, const char *file, const git_oid *blob)
+bool stage_is_tree(const char *path, struct repo *repo, const git_oid *tree)
 {
-	char *path = stage_path(repo);
 	git_index *index = NULL;
-	int error = git_index_open(&index, path);
-	free(path);
-	if (error)
-		return git_says_it_holds(file, blob);
-	const git_index_entry *entry = git_index_get_bypath(index, file, 0);
-	size_t at;
-	bool unmerged = !entry && !git_index_find_prefix(&at, index, file) &&
-			!strcmp(git_index_get_byindex(index, at)->path, file);
-	bool holds = !unmerged && (entry ? blob && git_oid_equal(&entry->id, blob) : !blob);
+	git_oid id;
+	if (git_index_open(&index, path))
+		return git_says_it_is(path, tree);
+	bool same =
+		!git_index_write_tree_to(&id, index, repo->handle) && git_oid_equal(&id, tree);
 	git_index_free(index);
-	return holds;
+	return same;
 }

@@ -1,5 +1,4 @@
 #include "git/worktree.h"
-#include "base/disk.h"
 #include "base/lang.h"
 #include "git/exec.h"
 
@@ -342,23 +341,4 @@ int worktree_source(struct source **out, const char *root, struct fail *fail)
 	worktree->root = folder;
 	*out = &worktree->source;
 	return 0;
-}
-
-int worktree_put(
-	const char *root, const char *path, const struct text *bytes, struct fail *fail)
-{
-	int folder = open(root, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	if (folder < 0)
-		return fail_set(
-			fail, STATUS_FAILURE, _("cannot open %s: %s"), root, strerror(errno));
-	struct text aside = TEXT_INIT;
-	text_printf(&aside, "%s/.git", root);
-	int result = 0;
-	if (bytes)
-		result = disk_put(folder, path, bytes, aside.data, fail);
-	else
-		disk_remove(folder, path);
-	close(folder);
-	text_release(&aside);
-	return result;
 }

@@ -24,9 +24,6 @@ int worktree_find(char **root, char **prefix, struct fail *);
  */
 int worktree_source(struct source **, const char *root, struct fail *);
 
-/* Put a file below root, whole or not at all; without bytes it goes. */
-int worktree_put(const char *root, const char *path, const struct text *bytes, struct fail *);
-
 /* The failure of a repository without a plan. Always returns -1. */
 int worktree_no_plan(struct fail *, const char *where);
 
