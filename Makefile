@@ -49,6 +49,7 @@ UNIT_TESTS := $(sort $(wildcard tests/unit/test_*.c))
 UNIT_BINS := $(UNIT_TESTS:%.c=$(BUILD)/%)
 FUZZERS := $(sort $(wildcard tests/fuzz/fuzz_*.c))
 FUZZ_BINS := $(FUZZERS:tests/fuzz/%.c=$(BUILD)/fuzz/%)
+FAULTS := $(BUILD)/tests/faults/faults.so
 BENCH_BINS := $(BUILD)/bench/generate $(BUILD)/bench/measure
 
 # The flags are asked for once, when the first object needs them.
@@ -57,7 +58,7 @@ ALL_CFLAGS = $(eval ALL_CFLAGS := $$(LANGUAGE_FLAGS) $$(WARNINGS) $$(CFLAGS_$(FL
 ALL_LIBS = $(eval ALL_LIBS := $$(LIBRARY_LIBS) $$(LDFLAGS_$(FLAVOR)) $$(LDFLAGS))$(ALL_LIBS)
 
 .PHONY: all demo check check-all install install-files uninstall dist clean lint asan valgrind \
-	coverage fuzz bench unit golden scenario schema demo-run deps-build deps-test
+	coverage fuzz bench unit golden scenario faults faults-short schema demo-run deps-build deps-test
 .SECONDARY:
 # V=1 shows the commands.
 ifneq ($(V),1)
@@ -167,6 +168,12 @@ $(BUILD)/bench/%: tests/bench/%.c
 	echo "  CC    $<"
 	$(CC) $(LANGUAGE_FLAGS) $(WARNINGS) -O2 $(CFLAGS) -o $@ $<
 
+# Preloaded into the program by tests/faults/run.
+$(FAULTS): tests/faults/faults.c
+	mkdir -p $(@D)
+	echo "  CC    $<"
+	$(CC) $(LANGUAGE_FLAGS) $(filter-out -Wpedantic,$(WARNINGS)) -O2 -fPIC -shared -o $@ $< -ldl
+
 # --- Testing ----------------------------------------------------------------
 
 # Everything, each part with a line of its own; tests/run counts and closes.
@@ -184,6 +191,12 @@ golden: $(BIN)
 
 scenario: $(BIN)
 	tests/scenario/run $(BIN)
+
+# Every kind of fault takes minutes; faults-short is the part that make check does.
+faults: $(BIN) $(FAULTS)
+	tests/faults/run $(BIN) $(FAULTS)
+faults-short: $(BIN) $(FAULTS)
+	tests/faults/run --short $(BIN) $(FAULTS) set
 
 schema: $(BIN)
 	tests/schema/run $(BIN)

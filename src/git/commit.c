@@ -388,13 +388,41 @@ static void recorded_release(struct recorded *recorded)
 /* What is to be put in place, once everything that takes long is done. */
 struct placing {
 	struct commit *commit;
-	const struct swap_file *files;
-	size_t count;
+	struct swap swap;
 	const struct recorded *recorded;
 	const git_oid *id; /* NULL: the branch stays, as it holds the files so already */
 	const char *message;
 	bool locked; /* another program was moving the branch */
+	bool unsure; /* where the branch stands cannot be read */
 };
+
+/*
+ * Where the branch stands after libgit2 failed to move it: it may have been moved all the
+ * same, and only not have reached the disk for sure.
+ */
+static enum commit_result look_at_branch(struct placing *placing, int error, struct fail *fail)
+{
+	const struct commit *commit = placing->commit;
+	git_oid id;
+	struct fail said = FAIL_INIT;
+	repo_fail(&said, _("cannot move the branch: nothing was committed"));
+	int found = git_reference_name_to_id(&id, commit->repo->handle, commit->branch);
+	enum commit_result result = COMMIT_FAILED;
+	if (!found && git_oid_equal(&id, placing->id)) {
+		result = COMMIT_MADE;
+	} else if (found && found != GIT_ENOTFOUND) {
+		placing->unsure = true;
+		fail_set(fail, STATUS_FAILURE, _("cannot tell whether the commit was made"));
+		fail_hint(fail, _("git log -1 shows it, if it was"));
+	} else if (error == GIT_EMODIFIED || error == GIT_ELOCKED || error == GIT_EEXISTS) {
+		placing->locked = error == GIT_ELOCKED;
+		result = COMMIT_MOVED;
+	} else {
+		fail_set(fail, said.status, "%s", said.message);
+	}
+	fail_release(&said);
+	return result;
+}
 
 /* Move the branch, if it still stands where it stood. */
 static enum commit_result move_branch(struct placing *placing, struct fail *fail)
@@ -409,13 +437,7 @@ static enum commit_result move_branch(struct placing *placing, struct fail *fail
 		commit->parent ? git_commit_id(commit->parent) : NULL, words.data);
 	git_reference_free(moved);
 	text_release(&words);
-	placing->locked = error == GIT_ELOCKED;
-	if (!error)
-		return COMMIT_MADE;
-	if (error == GIT_EMODIFIED || error == GIT_ELOCKED || error == GIT_EEXISTS)
-		return COMMIT_MOVED;
-	repo_fail(fail, _("cannot move the branch: nothing was committed"));
-	return COMMIT_FAILED;
+	return error ? look_at_branch(placing, error, fail) : COMMIT_MADE;
 }
 
 /* The commit is made: there is no way back, and nothing to write either. */
@@ -434,16 +456,20 @@ static enum commit_result put_in_place(struct placing *placing, struct fail *fai
 	enum commit_result result = COMMIT_FAILED;
 	if (!repo_root(commit->repo))
 		return placing->id ? move_branch(placing, fail) : COMMIT_NOTHING;
-	if (swap_in(commit->at, commit->folder, placing->files, placing->count, fail))
+	if (swap_in(&placing->swap, fail))
 		return COMMIT_FAILED;
 	if (!stage_write(
 		    &commit->stage, placing->recorded->changes, placing->recorded->count, fail))
 		result = placing->id ? move_branch(placing, fail) : COMMIT_NOTHING;
+	/* Files that are ahead of the branch are edits; behind it, they would undo it. */
+	if (placing->unsure)
+		return result;
 	if (result == COMMIT_FAILED || result == COMMIT_MOVED) {
-		swap_back(commit->at, commit->folder, placing->files, placing->count, fail);
+		swap_back(&placing->swap, fail);
 		return result;
 	}
 	commit->index_lags = !replace_index(commit);
+	swap_end(&placing->swap);
 	return result;
 }
 
@@ -522,7 +548,9 @@ enum commit_result commit_make(struct commit *commit, const struct swap_file *fi
 		result = tree_write(&tree, commit->repo, commit->base, recorded.changes,
 			recorded.count, fail);
 	enum commit_result end = COMMIT_FAILED;
-	struct placing placing = {commit, files, count, &recorded, NULL, NULL, false};
+	struct placing placing = {.commit = commit,
+		.swap = {commit->at, commit->folder, files, count},
+		.recorded = &recorded};
 	bool nothing =
 		!result && commit->base && git_oid_equal(git_tree_id(commit->base), &tree);
 	if (!result)
@@ -539,7 +567,10 @@ int commit_only_write(
 	if (at < 0)
 		return -1;
 	char *folder = own_folder(repo);
-	int result = swap_in(at, folder, files, count, fail);
+	const struct swap swap = {at, folder, files, count};
+	int result = swap_in(&swap, fail);
+	if (!result)
+		swap_end(&swap);
 	close(at);
 	free(folder);
 	return result;

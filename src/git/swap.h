@@ -15,15 +15,26 @@ struct swap_file {
 	size_t after_length;
 };
 
-/*
- * Put the files below the open folder `root` in place, each whole. `aside` is the folder
- * where they are written first. Fails, with everything as before, when a file is no longer
- * what it was, or cannot be written.
- */
-int swap_in(int root, const char *aside, const struct swap_file *, size_t count, struct fail *);
+struct swap {
+	int root;          /* the open folder that they are in */
+	const char *aside; /* the folder where they are written first, and the old ones kept */
+	const struct swap_file *files;
+	size_t count;
+};
 
-/* Put back what was there before; adds a hint to the failure when that does not work. */
-void swap_back(
-	int root, const char *aside, const struct swap_file *, size_t count, struct fail *);
+/*
+ * Put the files in place, each whole. Fails, with everything as before, when one is no
+ * longer what it was, or cannot be written.
+ */
+int swap_in(const struct swap *, struct fail *);
+
+/*
+ * Put back what was there before, for which no space is needed on most file systems; adds a
+ * hint to the failure when that does not work. The swap is ended.
+ */
+void swap_back(const struct swap *, struct fail *);
+
+/* Drop what was kept of the old files. */
+void swap_end(const struct swap *);
 
 #endif
