@@ -212,10 +212,6 @@ static void tell(const struct attempt *attempt, const char *id)
 	printf("[%s %.7s] plan: %s\n", commit_branch(attempt->commit), id,
 		attempt->writing.subject.data);
 	print_changes(attempt);
-	if (commit_index_lags(attempt->commit))
-		fputs(_("warning: the commit is made, but the index could not be replaced: run "
-			"git reset before the next git commit\n"),
-			stderr);
 }
 
 static int write_only(struct attempt *attempt, struct fail *fail)

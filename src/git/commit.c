@@ -18,8 +18,6 @@
 
 /* A branch may be another name of a branch; further than that nobody goes. */
 #define MOST_ALIASES 5
-/* A rename that failed so often will not succeed. */
-#define MOST_RENAMES 3
 
 struct commit {
 	struct repo *repo;
@@ -35,7 +33,6 @@ struct commit {
 	char *hook_index; /* the index that hooks look at, and the message */
 	char *message_file;
 	struct text edits;
-	bool index_lags;
 };
 
 /* --- Beginning ---------------------------------------------------------------- */
@@ -129,15 +126,6 @@ static char *temporary(const struct commit *commit, const char *what)
 	return name;
 }
 
-static void drop_temporary(char *path)
-{
-	if (!path)
-		return;
-	unlink(path);
-	lock_keep(path);
-	free(path);
-}
-
 /* The folder of the repository itself, or of this working tree in it; the caller's. */
 static char *own_folder(const struct repo *repo)
 {
@@ -159,7 +147,7 @@ static int lock_index(struct commit *commit, struct fail *fail)
 	char *index = stage_path(commit->repo);
 	int result = lock_take(&commit->lock, index, fail);
 	if (!result)
-		result = stage_open(&commit->stage, commit->repo, commit->lock.path, fail);
+		result = stage_open(&commit->stage, commit->repo, commit->folder, fail);
 	free(index);
 	return result;
 }
@@ -181,7 +169,7 @@ int commit_open(struct commit **out, struct repo *repo, struct fail *fail)
 	struct commit *commit = mem_zalloc(sizeof *commit);
 	commit->repo = repo;
 	commit->folder = own_folder(repo);
-	commit->hook_index = temporary(commit, "index");
+	commit->hook_index = temporary(commit, "hooks");
 	commit->message_file = temporary(commit, "message");
 	text_init(&commit->edits);
 	/* What is acknowledged is on the disk. */
@@ -200,8 +188,8 @@ void commit_close(struct commit *commit)
 	if (!commit)
 		return;
 	settings_release(&commit->settings);
-	drop_temporary(commit->hook_index);
-	drop_temporary(commit->message_file);
+	lock_drop(commit->hook_index);
+	lock_drop(commit->message_file);
 	if (commit->at >= 0)
 		close(commit->at);
 	stage_close(&commit->stage);
@@ -225,11 +213,6 @@ const char *commit_branch(const struct commit *commit)
 const char *commit_parent(const struct commit *commit)
 {
 	return commit->parent_name;
-}
-
-bool commit_index_lags(const struct commit *commit)
-{
-	return commit->index_lags;
 }
 
 const char *commit_edits(const struct commit *commit)
@@ -440,36 +423,30 @@ static enum commit_result move_branch(struct placing *placing, struct fail *fail
 	return error ? look_at_branch(placing, error, fail) : COMMIT_MADE;
 }
 
-/* The commit is made: there is no way back, and nothing to write either. */
-static bool replace_index(struct commit *commit)
-{
-	for (int i = 0; i < MOST_RENAMES; i++) {
-		if (!lock_commit(&commit->lock))
-			return true;
-	}
-	return false;
-}
-
+/*
+ * The working files, then the index, then the branch: whoever is killed in between leaves
+ * an edit, staged or not, and never a branch that the index or the files would undo.
+ */
 static enum commit_result put_in_place(struct placing *placing, struct fail *fail)
 {
-	struct commit *commit = placing->commit;
+	struct stage *stage = &placing->commit->stage;
 	enum commit_result result = COMMIT_FAILED;
-	if (!repo_root(commit->repo))
+	if (!repo_root(placing->commit->repo))
 		return placing->id ? move_branch(placing, fail) : COMMIT_NOTHING;
 	if (swap_in(&placing->swap, fail))
 		return COMMIT_FAILED;
-	if (!stage_write(
-		    &commit->stage, placing->recorded->changes, placing->recorded->count, fail))
+	bool staged = !stage_write(stage, placing->recorded->changes, placing->recorded->count,
+			      fail) &&
+		      !stage_put(stage, fail);
+	if (staged)
 		result = placing->id ? move_branch(placing, fail) : COMMIT_NOTHING;
-	/* Files that are ahead of the branch are edits; behind it, they would undo it. */
-	if (placing->unsure)
-		return result;
-	if (result == COMMIT_FAILED || result == COMMIT_MOVED) {
-		swap_back(&placing->swap, fail);
+	if (result == COMMIT_MADE || result == COMMIT_NOTHING || placing->unsure) {
+		swap_end(&placing->swap);
 		return result;
 	}
-	commit->index_lags = !replace_index(commit);
-	swap_end(&placing->swap);
+	if (staged)
+		stage_back(stage, fail);
+	swap_back(&placing->swap, fail);
 	return result;
 }
 

@@ -11,8 +11,8 @@
 /*
  * Commits that hold exactly the files that a command changed: whatever else is staged or
  * modified stays so. The order is Git's own: the index is locked, HEAD read, objects
- * written, hooks run, the working files put in place, the branch moved if it still is where
- * it was, the index renamed. What is acknowledged is on the disk and reachable; an
+ * written, hooks run, the working files put in place, the index replaced, the branch moved
+ * if it still is where it was. What is acknowledged is on the disk and reachable; an
  * interruption leaves the old state or the new one.
  */
 struct commit;
@@ -49,12 +49,6 @@ enum commit_result {
  */
 enum commit_result commit_make(struct commit *, const struct swap_file *, size_t count,
 	const struct commit_options *, char id[41], struct fail *);
-
-/*
- * Whether the index could not be replaced after the commit: it holds the files as they
- * were, and Git takes them for staged so.
- */
-bool commit_index_lags(const struct commit *);
 
 /* The edits that commit_make refused over, as git diff prints them, or ""; borrowed. */
 const char *commit_edits(const struct commit *);

@@ -22,7 +22,7 @@
 #define LONGEST_PAUSE_MS 50
 
 /* What goes when a signal ends the program. */
-#define MOST_TEMPORARIES 4
+#define MOST_TEMPORARIES 8
 static const char *volatile temporaries[MOST_TEMPORARIES];
 
 static void drop_and_die(int signal_number)
@@ -35,7 +35,7 @@ static void drop_and_die(int signal_number)
 	raise(signal_number);
 }
 
-void lock_temporary(const char *path)
+void lock_temporary(char *path)
 {
 	for (size_t i = 0; i < MOST_TEMPORARIES; i++) {
 		if (!temporaries[i]) {
@@ -45,12 +45,15 @@ void lock_temporary(const char *path)
 	}
 }
 
-void lock_keep(const char *path)
+void lock_drop(char *path)
 {
+	if (path)
+		unlink(path);
 	for (size_t i = 0; i < MOST_TEMPORARIES; i++) {
 		if (temporaries[i] == path)
 			temporaries[i] = NULL;
 	}
+	free(path);
 }
 
 static void watch_signals(void)
@@ -182,29 +185,8 @@ int lock_wait(const char *file, struct fail *fail)
 	return result;
 }
 
-static void forget(struct lock *lock)
-{
-	lock_keep(lock->path);
-	free(lock->path);
-	lock->path = NULL;
-}
-
-int lock_commit(struct lock *lock)
-{
-	char *file = strndup(lock->path, strlen(lock->path) - strlen(".lock"));
-	if (!file || rename(lock->path, file)) {
-		free(file);
-		return -1;
-	}
-	free(file);
-	forget(lock);
-	return 0;
-}
-
 void lock_release(struct lock *lock)
 {
-	if (!lock->path)
-		return;
-	unlink(lock->path);
-	forget(lock);
+	lock_drop(lock->path);
+	lock->path = NULL;
 }

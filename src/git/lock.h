@@ -4,8 +4,7 @@
 #include "base/fail.h"
 
 /*
- * Lock files as Git takes them: FILE.lock, made only where there is none, becomes FILE
- * or goes. Nobody else's lock is ever taken away; one of this process goes with it,
+ * Lock files as Git takes them: FILE.lock, made only where there is none. Nobody else's lock is ever taken away; one of this process goes with it,
  * unless it is killed outright.
  */
 struct lock {
@@ -21,15 +20,13 @@ int lock_take(struct lock *, const char *file, struct fail *);
  * Wait a while until nobody has the lock of a file, without taking it. Fails as lock_take.
  */
 int lock_wait(const char *file, struct fail *);
-/* Make the lock file the file: from now on it is not taken. Returns 0, or -1 with errno. */
-int lock_commit(struct lock *);
 void lock_release(struct lock *);
 
 /*
- * A file that goes with this process, too, when a signal ends it. The path, which is
- * borrowed, is forgotten by lock_keep.
+ * A file that goes with this process, too, when a signal ends it; the path, which is the
+ * process's alone, is borrowed until lock_drop removes the file and frees it.
  */
-void lock_temporary(const char *path);
-void lock_keep(const char *path);
+void lock_temporary(char *path);
+void lock_drop(char *path);
 
 #endif

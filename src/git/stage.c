@@ -2,10 +2,14 @@
 #include "base/disk.h"
 #include "base/lang.h"
 #include "git/exec.h"
+#include "git/lock.h"
 
+#include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 char *stage_path(const struct repo *repo)
 {
@@ -57,40 +61,67 @@ static int stage_one(
 	return git_index_add(index, &entry);
 }
 
-/* What Git writes of an index without entries. */
-static int write_empty(const char *path, struct fail *fail)
+static char *beside(const char *folder, const char *what)
 {
-	static const char bytes[] =
-		"DIRC\0\0\0\2\0\0\0\0"
-		"\x39\xd8\x90\x13\x9e\xe5\x35\x6c\x7e\xf5\x72\x21\x6c\xeb\xcd\x27\xaa\x41\xf9\xdf";
-	struct text empty = TEXT_INIT;
-	text_add(&empty, bytes, sizeof bytes - 1);
-	int result = disk_lend(path, &empty, fail);
-	text_release(&empty);
-	return result;
+	struct text path = TEXT_INIT;
+	text_printf(&path, "%s/plan-%s-%ld", folder, what, (long)getpid());
+	char *name = text_detach(&path);
+	lock_temporary(name);
+	return name;
 }
 
-int stage_open(struct stage *stage, struct repo *repo, const char *path, struct fail *fail)
+int stage_open(struct stage *stage, struct repo *repo, const char *folder, struct fail *fail)
 {
-	*stage = (struct stage){.repo = repo, .path = path};
-	char *own = stage_path(repo);
 	struct stat info;
-	bool found;
-	if (!stat(own, &info))
+	*stage = (struct stage){.repo = repo, .own = stage_path(repo)};
+	stage->next = beside(folder, "index");
+	stage->kept = beside(folder, "index-before");
+	if (!stat(stage->own, &info))
 		stage->written = info.st_mtim;
-	int result = disk_copy(own, path, &found, fail);
-	if (!result && !found)
-		result = write_empty(path, fail);
-	free(own);
-	if (!result && git_index_open(&stage->index, path))
+	unlink(stage->next);
+	if (disk_copy(stage->own, stage->next, &stage->found, fail))
+		return -1;
+	if (git_index_open(&stage->index, stage->next))
 		stage->index = NULL;
-	return result;
+	return 0;
 }
 
 void stage_close(struct stage *stage)
 {
 	git_index_free(stage->index);
-	stage->index = NULL;
+	lock_drop(stage->next);
+	lock_drop(stage->kept);
+	free(stage->own);
+	*stage = (struct stage){.repo = NULL};
+}
+
+/* Another name of it: taking it back needs no space then. */
+static int keep(const struct stage *stage, struct fail *fail)
+{
+	bool found;
+	unlink(stage->kept);
+	if (!stage->found || !link(stage->own, stage->kept))
+		return 0;
+	return disk_copy(stage->own, stage->kept, &found, fail);
+}
+
+int stage_put(struct stage *stage, struct fail *fail)
+{
+	if (keep(stage, fail))
+		return -1;
+	if (!rename(stage->next, stage->own))
+		return 0;
+	return fail_set(fail, STATUS_FAILURE,
+		_("cannot replace the index: %s; nothing was changed"), strerror(errno));
+}
+
+void stage_back(struct stage *stage, struct fail *fail)
+{
+	int error = stage->found ? rename(stage->kept, stage->own) : unlink(stage->own);
+	if (error)
+		fail_hint(fail,
+			_("the index could not be put back as it was; when the disk works "
+			  "again: git reset"));
 }
 
 static bool git_says_it_holds(const char *index, const char *file, const git_oid *blob)
@@ -117,7 +148,7 @@ bool stage_holds(const struct stage *stage, const char *file, const git_oid *blo
 {
 	size_t at;
 	if (!stage->index)
-		return git_says_it_holds(stage->path, file, blob);
+		return git_says_it_holds(stage->next, file, blob);
 	const git_index_entry *entry = git_index_get_bypath(stage->index, file, 0);
 	bool unmerged = !entry && !git_index_find(&at, stage->index, file);
 	if (entry)
@@ -130,7 +161,7 @@ static int write_by_git(
 	const struct stage *stage, const struct tree_change *changes, size_t count)
 {
 	struct text variable = TEXT_INIT, out = TEXT_INIT, line = TEXT_INIT;
-	text_printf(&variable, "GIT_INDEX_FILE=%s", stage->path);
+	text_printf(&variable, "GIT_INDEX_FILE=%s", stage->next);
 	const char *const variables[] = {variable.data, NULL};
 	int status = 0;
 	for (size_t i = 0; i < count && !status; i++) {

@@ -7,12 +7,15 @@
 #include <time.h>
 
 /*
- * The index as it is to become: a copy of it in the file that locks it, which takes its
- * place when all is done. One that libgit2 does not read (split, sparse) is Git's to change.
+ * The index as it is to become: a copy of it, which takes its place while whoever made it
+ * holds its lock. One that libgit2 does not read (split, sparse) is Git's to change.
  */
 struct stage {
 	struct repo *repo;
-	const char *path; /* of the copy; borrowed */
+	char *own;        /* the path of the index */
+	char *next;       /* of the copy */
+	char *kept;       /* of the old one, as long as it may have to come back */
+	bool found;       /* false: there is no index yet */
 	git_index *index; /* NULL: Git's */
 	struct timespec written;
 };
@@ -20,8 +23,8 @@ struct stage {
 /* The path of the index of this working tree; the caller's. */
 char *stage_path(const struct repo *);
 
-/* Copy the index, which nobody else writes to meanwhile, to `path`, and read it. */
-int stage_open(struct stage *, struct repo *, const char *path, struct fail *);
+/* Copy the index into the folder, and read it. To be closed in any case. */
+int stage_open(struct stage *, struct repo *, const char *folder, struct fail *);
 void stage_close(struct stage *);
 
 /*
@@ -35,6 +38,10 @@ bool stage_holds(const struct stage *, const char *file, const git_oid *blob);
  * is staged stays so.
  */
 int stage_write(struct stage *, const struct tree_change *, size_t count, struct fail *);
+/* Put it in place; fails with the index as it was. */
+int stage_put(struct stage *, struct fail *);
+/* Put the old one back; adds a hint to the failure when that does not work. */
+void stage_back(struct stage *, struct fail *);
 
 /* Write to `path` an index that holds the tree and nothing else, for hooks to look at. */
 int stage_tree(const char *path, struct repo *, const git_oid *tree, struct fail *);
