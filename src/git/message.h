@@ -9,4 +9,26 @@
  */
 bool message_has_trailer(const char *message, const char *key, const char *value);
 
+/* What becomes of the first line that names a decision. */
+enum message_decision {
+	DECISION_NONE, /* there is no such line */
+	DECISION_COUNTS,
+	DECISION_MISSPELT,  /* it does not begin with "Decision: " */
+	DECISION_MISPLACED, /* not in the last paragraph, or among lines that are no trailers */
+	DECISION_REPEATED,
+};
+
+/*
+ * How a message names a decision: a line "Decision: …" in the last paragraph, or one
+ * anywhere that was meant as one ("Décision : MEETING/ID"). `line` becomes that line and
+ * `value` what it names, without blanks around them; both the caller's, or NULL.
+ */
+enum message_decision message_decision(char **line, char **value, const char *message);
+
+/*
+ * The message as Git will record it: without the lines that begin with its comment
+ * character, and without what follows its scissors. The caller's.
+ */
+char *message_without_comments(const char *bytes, char comment);
+
 #endif

@@ -279,6 +279,13 @@ int repo_revision_source(
 	return result;
 }
 
+struct source *repo_tree_source(struct repo *repo, const unsigned char tree[20])
+{
+	struct recorded *recorded = new_source(repo);
+	git_oid_fromraw(&recorded->tree, tree);
+	return &recorded->source;
+}
+
 int repo_index_source(struct source **out, struct repo *repo, struct fail *fail)
 {
 	*out = NULL;

@@ -10,5 +10,7 @@
  */
 int repo_revision_source(struct source **, struct repo *, const char *when, struct fail *);
 int repo_index_source(struct source **, struct repo *, struct fail *);
+/* The same of a tree that is plan/ itself, by the bytes of its name. */
+struct source *repo_tree_source(struct repo *, const unsigned char tree[20]);
 
 #endif
