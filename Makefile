@@ -37,7 +37,7 @@ LIBRARY_LIBS = $(shell $(PKG_CONFIG) --libs $(PACKAGES)) $(LIBRARIES)
 
 SOURCES := $(sort $(wildcard src/*/*.c))
 # Files that the program carries within it; #include "NAME.inc" is NAME as C strings.
-EMBEDDED := $(sort $(wildcard src/*/*.css contrib/completion/*))
+EMBEDDED := $(sort $(wildcard src/*/*.css contrib/completion/* hooks/*))
 INCLUDES := $(foreach file,$(EMBEDDED),$(BUILD)/embedded/$(notdir $(file)).inc) \
 	$(foreach file,$(filter %.css,$(EMBEDDED)),$(BUILD)/embedded/$(notdir $(file)).sha256.inc)
 OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o)
@@ -135,6 +135,8 @@ $(BUILD)/locale/%/LC_MESSAGES/git-plan.mo: src/po/%.po
 
 vpath %.css $(sort $(dir $(wildcard src/*/*.css)))
 vpath git-plan.% contrib/completion
+vpath p% hooks
+vpath commit-msg hooks
 $(BUILD)/embedded/%.inc: %
 	mkdir -p $(@D)
 	sed -e 's/[\\"]/\\&/g' -e 's/.*/"&\\n"/' $< >$@

@@ -15,6 +15,7 @@ extern const struct command command_edit;
 extern const struct command command_help;
 extern const struct command command_schema;
 extern const struct command command_completion;
+extern const struct command command_hook;
 
 static const struct command *const commands[] = {
 	&command_init,
@@ -28,6 +29,7 @@ static const struct command *const commands[] = {
 	&command_help,
 	&command_schema,
 	&command_completion,
+	&command_hook,
 };
 
 /* `git plan -h` shows them in groups: a group begins at its first command. */

@@ -3,13 +3,16 @@
 #include "cmd/ask.h"
 #include "cmd/commands.h"
 #include "cmd/ground.h"
+#include "cmd/install.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 static const char *title, *organization, *acronym, *period, *currency, *seasons;
+static bool hooks, server;
 
 static int run(struct session *session, int argc, char **argv, struct fail *fail);
 
@@ -23,6 +26,10 @@ static const struct opt options[] = {
 	OPT_TEXT(0, "currency", N_("CODE"), &currency, N_("the currency: CAD, EUR")),
 	OPT_TEXT(0, "seasons", N_("NAME:MM-DD,…"), &seasons,
 		N_("the seasons, each with its first day")),
+	OPT_FLAG(0, "hooks", &hooks,
+		N_("install the hooks too, or alone where there is a plan already")),
+	OPT_FLAG(0, "server", &server,
+		N_("prepare instead a bare repository that checks what is pushed to it")),
 	OPT_END,
 };
 
@@ -203,16 +210,49 @@ static int begin(const struct ground *ground, struct fail *fail)
 	return result;
 }
 
-static int run(struct session *session, int argc, char **argv, struct fail *fail)
+static int begin_in(const char *folder, struct fail *fail)
 {
 	struct ground ground;
+	int result = ground_look(&ground, folder, fail);
+	if (!result)
+		result = begin(&ground, fail);
+	ground_release(&ground);
+	return result;
+}
+
+static int only_hooks(const char *folder, struct fail *fail)
+{
+	if (chdir(folder))
+		return fail_set(fail, STATUS_FAILURE, _("cannot go to the folder %s: %s"),
+			folder, strerror(errno));
+	return install_hooks(fail);
+}
+
+static bool any_answer(void)
+{
+	bool any = false;
+	for (size_t i = 0; i < QUESTION_COUNT; i++)
+		any |= *questions[i].given != NULL;
+	return any;
+}
+
+static int run(struct session *session, int argc, char **argv, struct fail *fail)
+{
+	const char *folder = argc ? argv[0] : ".";
 	(void)session;
 	if (argc > 1)
 		return fail_set(fail, STATUS_USAGE,
 			_("init takes one folder: '%s' is too many"), argv[1]);
-	int result = ground_look(&ground, argc ? argv[0] : ".", fail);
-	if (!result)
-		result = begin(&ground, fail);
-	ground_release(&ground);
+	if (server && any_answer())
+		return fail_set(fail, STATUS_USAGE,
+			_("--server prepares a repository without files: begin the plan in "
+			  "another one"));
+	if (server)
+		return install_server(folder, fail);
+	if (hooks && !any_answer() && install_has_plan(folder))
+		return only_hooks(folder, fail);
+	int result = begin_in(folder, fail);
+	if (!result && hooks)
+		result = install_hooks(fail);
 	return result ? result : STATUS_OK;
 }
