@@ -12,6 +12,7 @@ extern const struct command command_report;
 extern const struct command command_set;
 extern const struct command command_new;
 extern const struct command command_edit;
+extern const struct command command_status;
 extern const struct command command_help;
 extern const struct command command_schema;
 extern const struct command command_completion;
@@ -26,6 +27,7 @@ static const struct command *const commands[] = {
 	&command_set,
 	&command_new,
 	&command_edit,
+	&command_status,
 	&command_help,
 	&command_schema,
 	&command_completion,

@@ -212,11 +212,26 @@ static int find_decision(
 	return result;
 }
 
+/* Who commits without an index tells of none: then the decision is one that is recorded. */
+static int open_for_message(struct version *version, const struct call *call, struct fail *fail)
+{
+	struct fail none = FAIL_INIT;
+	struct source *source;
+	int result = version_open_staged(version, call->repo, call->today, &none);
+	if (result) {
+		version_close(version);
+		repo_revision_source(&source, call->repo, "HEAD", fail);
+		result = version_open(version, source, call->today, fail);
+	}
+	fail_release(&none);
+	return result;
+}
+
 static int check_decision(
 	const struct call *call, const char *line, const char *value, struct fail *fail)
 {
 	struct version version;
-	int result = version_open_staged(&version, call->repo, call->today, fail);
+	int result = open_for_message(&version, call, fail);
 	if (!result)
 		result = find_decision(version.plan, line, value, fail);
 	version_close(&version);

@@ -80,11 +80,12 @@ static int missing(
 	const struct vetting *vetting, const char *path, const git_oid *id, struct fail *fail)
 {
 	struct text shown = TEXT_INIT;
+	char name[GIT_OID_HEXSZ + 1];
+	git_oid_tostr(name, sizeof name, id);
 	utf8_visible(&shown, path, strlen(path));
 	fail_set(fail, STATUS_REFUSED,
 		_("commit %.*s: %s%sthe object %s is missing or damaged"), DIGITS,
-		git_oid_tostr_s(vetting->commit), shown.data, shown.length ? ": " : "",
-		git_oid_tostr_s(id));
+		git_oid_tostr_s(vetting->commit), shown.data, shown.length ? ": " : "", name);
 	text_release(&shown);
 	return fail_hint(fail, _("git fsck, where you push from, names what is damaged there"));
 }
