@@ -128,10 +128,11 @@ static bool all_trailers(const char *paragraph)
 	return true;
 }
 
-static bool is_spelt(const char *line, size_t length)
+/* Exactly so, since values are compared byte by byte. */
+static bool is_spelt(const char *line, const struct named *named)
 {
-	size_t key = strlen(DECISION);
-	return length > key + 1 && !strncasecmp(line, DECISION ": ", key + 2);
+	static const char key[] = DECISION ": ";
+	return !strncasecmp(line, key, sizeof key - 1) && named->value == line + sizeof key - 1;
 }
 
 enum message_decision message_decision(char **line, char **value, const char *message)
@@ -146,10 +147,10 @@ enum message_decision message_decision(char **line, char **value, const char *me
 		bool in_last = *last && at >= last;
 		if (!cut(&named, at, (size_t)(end - at)) || !is_meant(&named, in_last))
 			continue;
-		result = result == DECISION_COUNTS           ? DECISION_REPEATED
-			 : !is_spelt(at, (size_t)(end - at)) ? DECISION_MISSPELT
-			 : !in_last || !all_trailers(last)   ? DECISION_MISPLACED
-							     : DECISION_COUNTS;
+		result = result == DECISION_COUNTS         ? DECISION_REPEATED
+			 : !is_spelt(at, &named)           ? DECISION_MISSPELT
+			 : !in_last || !all_trailers(last) ? DECISION_MISPLACED
+							   : DECISION_COUNTS;
 		free(*line);
 		free(*value);
 		const char *shown = at;

@@ -69,6 +69,7 @@ static struct decision_case decisions[] = {
 	{"a line that goes on", "t\n\nDecision: m/d1\n et d2\n", DECISION_MISPLACED, NULL},
 	{"twice", "t\n\nDecision: m/d1\nDecision: m/d2\n", DECISION_REPEATED, "Decision: m/d2"},
 	{"no space", "t\n\nDecision:m/d1\n", DECISION_MISSPELT, "Decision:m/d1"},
+	{"two spaces", "t\n\nDecision:  m/d1\n", DECISION_MISSPELT, NULL},
 	{"indented", "t\n\n  Decision: m/d1\n", DECISION_MISSPELT, "Decision: m/d1"},
 	{"a space before the colon", "t\n\nDecision : m/d1\n", DECISION_MISSPELT, NULL},
 	{"in French", "t\n\nDécision\u00a0: m/d1\n", DECISION_MISSPELT, NULL},
