@@ -28,7 +28,7 @@ static const struct opt options[] = {OPT_END};
 
 const struct command command_hook = {
 	"hook",
-	N_("do what a hook of Git does: check what is committed, merged or pushed"),
+	N_("check what is committed, merged or pushed, as a hook of Git"),
 	N_("pre-commit|commit-msg|post-merge|pre-receive [ARGUMENT…]"),
 	options,
 	0,

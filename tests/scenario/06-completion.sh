@@ -59,7 +59,7 @@ words() {
 }
 
 story 'words'
-words init check list show report help schema completion --
+words init check list show report set status help schema completion hook --
 words list -- li
 words -- frobnicate ''
 words fete-des-voisins -- show fete
@@ -72,6 +72,8 @@ words --fo=table --fo=json --fo=sarif --fo=gcc -- check --fo=
 words --no-strict --no-all --no-staged --no-pager --no-color -- check --no-
 words --strict --staged -- check --st
 words HEAD -- list --at HE
+words pre-commit pre-receive -- hook pre
+words --hooks -- init --ho
 words decision:reunion-2008-01-15/d1 -- list --at decision:
 words -- list --today ''
 words axis: -- list actions a
