@@ -79,7 +79,7 @@ static void version_close(struct version *version)
 /* Returns how many errors there are. */
 static size_t tell_errors(struct version *version, const char *prefix)
 {
-	const struct findings_view view = {prefix, false, false};
+	const struct findings_view view = {prefix, false, false, 0};
 	size_t count = version->diag.count;
 	if (count > MOST_TOLD)
 		version->diag.count = MOST_TOLD;

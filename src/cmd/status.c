@@ -232,7 +232,7 @@ static void print_changes(const struct view *view)
 
 static void print_findings(struct view *view)
 {
-	const struct findings_view findings = {view->prefix, false, false};
+	const struct findings_view findings = {view->prefix, false, false, view->width};
 	struct diag *diag = &view->diag;
 	size_t errors = diag_errors(diag), warnings = diag->count - errors, kept = 0;
 	for (size_t i = 0; i < diag->count; i++) {
