@@ -214,7 +214,8 @@ static int run(struct session *session, int argc, char **argv, struct fail *fail
 	}
 	request.words = words;
 	if (!result)
-		result = writing_run(session, fill, &request, fail);
+		result = writing_run_on(session, where ? NULL : request.ids,
+			(size_t)request.id_count, fill, &request, fail);
 	for (int i = 0; i < request.word_count; i++)
 		free(words[i]);
 	free(words);

@@ -8,7 +8,9 @@
 #include "git/worktree.h"
 #include "model/change.h"
 #include "model/check.h"
+#include "model/listed.h"
 #include "model/resolve.h"
+#include "model/valuepath.h"
 #include "view/changes.h"
 #include "view/findings.h"
 
@@ -18,6 +20,8 @@
 
 /* Somebody who commits that often is no person. */
 #define MOST_ATTEMPTS 200
+/* Of a plan of fewer files than this nothing is left out: reading it takes no time. */
+#define LARGE_PLAN 2000
 /* Of edits that are in the way no more is shown. */
 #define MOST_LINES 40
 
@@ -45,7 +49,9 @@ const struct opt writing_options[] = {
 struct attempt {
 	struct session *session;
 	struct repo *repo;
-	char *root; /* of the working tree; NULL: a bare repository */
+	char *root;         /* of the working tree; NULL: a bare repository */
+	char *const *words; /* what the things are called, or NULL */
+	size_t word_count;
 	struct commit *commit;
 	struct source *source;
 	struct plan *old_plan, *new_plan;
@@ -61,20 +67,25 @@ static bool commits(void)
 
 static int open_source(struct attempt *attempt, struct fail *fail)
 {
-	if (attempt->root)
-		return worktree_source(&attempt->source, attempt->root, fail);
-	return repo_revision_source(&attempt->source, attempt->repo, "HEAD", fail);
+	struct source *source;
+	int result = attempt->root ? worktree_source(&source, attempt->root, fail)
+				   : repo_revision_source(&source, attempt->repo, "HEAD", fail);
+	if (!result)
+		attempt->source = source_listed(source);
+	return result;
 }
 
-static int load(struct plan **plan, struct diag *diag, struct source *source, day_t today,
-	struct fail *fail)
+static int load(struct plan **plan, struct diag *diag, struct source *source,
+	const struct attempt *attempt, bool part, struct fail *fail)
 {
 	*diag = (struct diag)DIAG_INIT;
 	diag->no_warnings = true;
-	if (plan_load(plan, source, diag, fail))
-		return -1;
-	check_run(*plan, today, diag);
-	return 0;
+	int result = part ? plan_load_part(plan, source, attempt->words, attempt->word_count,
+				    diag, fail)
+			  : plan_load(plan, source, diag, fail);
+	if (!result)
+		check_run(*plan, attempt->session->today, diag);
+	return result;
 }
 
 /* --- What may not come in -------------------------------------------------------- */
@@ -238,23 +249,80 @@ static int nothing_to_do(void)
 
 /* --- One attempt ------------------------------------------------------------------ */
 
-static int work_out(struct attempt *attempt, writing_fn *fill, void *context, struct fail *fail)
+static int work_out_by(
+	struct attempt *attempt, bool part, writing_fn *fill, void *context, struct fail *fail)
 {
-	struct session *session = attempt->session;
-	if (open_source(attempt, fail) || load(&attempt->old_plan, &attempt->old_diag,
-						  attempt->source, session->today, fail))
+	if (load(&attempt->old_plan, &attempt->old_diag, attempt->source, attempt, part, fail))
 		return -1;
 	attempt->writing.plan = attempt->old_plan;
 	draft_init(&attempt->writing.draft, attempt->source);
-	text_init(&attempt->writing.subject);
 	if (fill(&attempt->writing, context, fail))
 		return -1;
 	if (load(&attempt->new_plan, &attempt->new_diag, &attempt->writing.draft.source,
-		    session->today, fail))
+		    attempt, part, fail))
 		return -1;
 	changes_between(&attempt->changes, attempt->old_plan, attempt->new_plan);
 	keep_new_errors(attempt);
 	return 0;
+}
+
+static void forget_work(struct attempt *attempt)
+{
+	changes_release(&attempt->changes);
+	plan_free(attempt->new_plan);
+	plan_free(attempt->old_plan);
+	diag_release(&attempt->old_diag);
+	diag_release(&attempt->new_diag);
+	draft_release(&attempt->writing.draft);
+	text_release(&attempt->writing.subject);
+	attempt->new_plan = attempt->old_plan = NULL;
+	attempt->changes = (struct changes){.count = 0};
+	attempt->writing = (struct writing){.subject = TEXT_INIT};
+}
+
+/* Whether no other action can be the better or worse for it: they do not see these fields. */
+static bool is_local(const struct changes *changes)
+{
+	for (size_t i = 0; i < changes->count; i++) {
+		const struct change *change = &changes->items[i];
+		if (!change->old_thing || !change->new_thing || !change->path ||
+			change->new_thing->kind != KIND_ACTION ||
+			valuepath_is_within(change->path, "former_ids"))
+			return false;
+	}
+	return true;
+}
+
+static bool is_large(const struct attempt *attempt)
+{
+	struct source_list list = SOURCE_LIST_INIT;
+	struct fail ignored = FAIL_INIT;
+	bool large = !attempt->source->ops->list(attempt->source, &list, &ignored) &&
+		     list.count >= LARGE_PLAN;
+	source_list_release(&list);
+	fail_release(&ignored);
+	return large;
+}
+
+/* What was read of the plan allows it. Nothing is said against it by a part alone. */
+static bool part_allows(struct attempt *attempt, writing_fn *fill, void *context)
+{
+	struct fail ignored = FAIL_INIT;
+	bool allows = !work_out_by(attempt, true, fill, context, &ignored) &&
+		      !attempt->new_diag.count && is_local(&attempt->changes);
+	fail_release(&ignored);
+	if (!allows)
+		forget_work(attempt);
+	return allows;
+}
+
+static int work_out(struct attempt *attempt, writing_fn *fill, void *context, struct fail *fail)
+{
+	if (open_source(attempt, fail))
+		return -1;
+	if (attempt->words && is_large(attempt) && part_allows(attempt, fill, context))
+		return 0;
+	return work_out_by(attempt, false, fill, context, fail);
 }
 
 static enum commit_result conclude(struct attempt *attempt, int *status, struct fail *fail)
@@ -281,24 +349,17 @@ static enum commit_result conclude(struct attempt *attempt, int *status, struct 
 
 static void release(struct attempt *attempt)
 {
-	changes_release(&attempt->changes);
-	plan_free(attempt->new_plan);
-	plan_free(attempt->old_plan);
-	diag_release(&attempt->old_diag);
-	diag_release(&attempt->new_diag);
-	draft_release(&attempt->writing.draft);
-	text_release(&attempt->writing.subject);
+	forget_work(attempt);
 	source_free(attempt->source);
 	commit_close(attempt->commit);
 }
 
-static enum commit_result try_once(struct session *session, struct repo *repo, char *root,
-	writing_fn *fill, void *context, int *status, struct fail *fail)
+static enum commit_result try_once(
+	struct attempt attempt, writing_fn *fill, void *context, int *status, struct fail *fail)
 {
-	struct attempt attempt = {.session = session, .repo = repo, .root = root};
 	enum commit_result result = COMMIT_FAILED;
 	text_init(&attempt.writing.subject);
-	int ready = commits() ? commit_open(&attempt.commit, repo, fail) : 0;
+	int ready = commits() ? commit_open(&attempt.commit, attempt.repo, fail) : 0;
 	if (!ready && !work_out(&attempt, fill, context, fail) &&
 		!refuse_errors(&attempt, fail))
 		result = conclude(&attempt, status, fail);
@@ -351,21 +412,21 @@ int writing_try(struct session *session, writing_fn *fill, void *context, struct
 	return result;
 }
 
-static int run_attempts(struct session *session, const struct ground_of *ground,
-	writing_fn *fill, void *context, struct fail *fail)
+static int run_attempts(
+	const struct attempt *beginning, writing_fn *fill, void *context, struct fail *fail)
 {
 	enum commit_result result = COMMIT_MOVED;
 	int status = -1;
 	for (int i = 0; i < MOST_ATTEMPTS && result == COMMIT_MOVED; i++)
-		result = try_once(
-			session, ground->repo, ground->root, fill, context, &status, fail);
+		result = try_once(*beginning, fill, context, &status, fail);
 	if (result == COMMIT_MOVED)
 		return fail_set(fail, STATUS_REFUSED,
 			_("others keep committing to this branch: try again later"));
 	return result == COMMIT_FAILED ? -1 : status;
 }
 
-int writing_run(struct session *session, writing_fn *fill, void *context, struct fail *fail)
+int writing_run_on(struct session *session, char *const words[], size_t count, writing_fn *fill,
+	void *context, struct fail *fail)
 {
 	struct ground_of ground;
 	if (asked.dry_run && asked.no_commit)
@@ -374,9 +435,19 @@ int writing_run(struct session *session, writing_fn *fill, void *context, struct
 	output_ask_git();
 	if (open_ground(&ground, session, fail))
 		return -1;
+	const struct attempt beginning = {.session = session,
+		.repo = ground.repo,
+		.root = ground.root,
+		.words = words,
+		.word_count = count};
 	int status = output_prepare(&session->width, NULL, false, fail);
 	if (!status)
-		status = run_attempts(session, &ground, fill, context, fail);
+		status = run_attempts(&beginning, fill, context, fail);
 	close_ground(&ground, session);
 	return status;
+}
+
+int writing_run(struct session *session, writing_fn *fill, void *context, struct fail *fail)
+{
+	return writing_run_on(session, NULL, 0, fill, context, fail);
 }

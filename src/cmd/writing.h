@@ -30,5 +30,12 @@ int writing_try(struct session *, writing_fn *, void *context, struct diag *, st
 
 /* Do it. Returns the exit status, or -1. */
 int writing_run(struct session *, writing_fn *, void *context, struct fail *);
+/*
+ * The same for a command that is about the things which these words mean and no others. Where
+ * they are the ids of actions, not much else of a large plan is read; what is refused then
+ * is worked out again on the whole, so that nothing but time tells of the difference.
+ */
+int writing_run_on(struct session *, char *const words[], size_t count, writing_fn *,
+	void *context, struct fail *);
 
 #endif

@@ -25,6 +25,8 @@
 
 struct loading {
 	struct plan *plan;
+	const char *const *ids; /* of a part: the actions wanted, sorted; else NULL */
+	size_t id_count;
 	struct source *source;
 	struct source_list list;
 	struct thing **things; /* by entry; NULL where there is none */
@@ -468,7 +470,7 @@ static void find_owner(const struct plan *plan, struct thing *action)
 static void number_actions(struct plan *plan)
 {
 	struct thing_list *actions = &plan->things[KIND_ACTION], placed = {NULL, 0, 0};
-	bool sure = true;
+	bool sure = !plan->unread;
 	for (size_t i = 0; i < plan->unreadable.count; i++) {
 		struct thing *thing = plan->unreadable.items[i];
 		if (thing->kind != KIND_ACTION)
@@ -572,28 +574,94 @@ static int load_all(struct loading *loading, struct fail *fail)
 	return 0;
 }
 
-int plan_load(struct plan **out, struct source *source, struct diag *diag, struct fail *fail)
+/* --- A part ----------------------------------------------------------------------- */
+
+static int compare_name(const void *key, const void *item)
 {
-	struct loading loading = {
-		.source = source, .list = SOURCE_LIST_INIT, .diag = diag, .plan = NULL};
+	const char *name = key, *id = *(const char *const *)item;
+	size_t length = strlen(id);
+	int order = strncmp(name, id, length);
+	return order ? order : strcmp(name + length, ".yaml");
+}
+
+static bool is_wanted(const struct loading *loading, const struct source_entry *entry)
+{
+	static const char actions[] = "plan/actions/";
+	const char *name = strrchr(entry->path, '/') + 1;
+	return entry->type != SOURCE_FILE ||
+	       strncmp(entry->path, actions, sizeof actions - 1) ||
+	       !source_named_like_file(name) ||
+	       bsearch(name, loading->ids, loading->id_count, sizeof *loading->ids,
+		       compare_name);
+}
+
+/* The actions that are not wanted are known by their paths, and not read. */
+static void leave_out(struct loading *loading)
+{
+	struct source_list *list = &loading->list;
+	struct plan *plan = loading->plan;
+	size_t kept = 0;
+	plan->unread = mem_array(NULL, list->count + 1, sizeof *plan->unread);
+	for (size_t i = 0; i < list->count; i++) {
+		if (is_wanted(loading, &list->items[i]))
+			list->items[kept++] = list->items[i];
+		else
+			plan->unread[plan->unread_count++] = list->items[i].path;
+	}
+	list->count = kept;
+}
+
+static int load(struct plan **out, struct loading *loading, struct fail *fail)
+{
 	*out = NULL;
-	int result = source->ops->list(source, &loading.list, fail);
-	if (!result && !loading.list.count)
+	int result = loading->source->ops->list(loading->source, &loading->list, fail);
+	if (!result && !loading->list.count)
 		result = fail_set(
 			fail, STATUS_FAILURE, _("there is no plan here: plan/ holds nothing"));
 	if (!result) {
-		loading.plan = mem_zalloc(sizeof *loading.plan);
-		qsort(loading.list.items, loading.list.count, sizeof *loading.list.items,
+		loading->plan = mem_zalloc(sizeof *loading->plan);
+		if (loading->ids)
+			leave_out(loading);
+		qsort(loading->list.items, loading->list.count, sizeof *loading->list.items,
 			by_path);
-		loading.things = mem_zalloc(loading.list.count * sizeof(struct thing *));
-		result = load_all(&loading, fail);
-		arena_adopt(&loading.plan->arena, &loading.list.arena);
-		free(loading.things);
+		loading->things = mem_zalloc(loading->list.count * sizeof(struct thing *));
+		result = load_all(loading, fail);
+		arena_adopt(&loading->plan->arena, &loading->list.arena);
+		free(loading->things);
 	}
-	source_list_release(&loading.list);
+	source_list_release(&loading->list);
 	if (result)
-		plan_free(loading.plan);
+		plan_free(loading->plan);
 	else
-		*out = loading.plan;
+		*out = loading->plan;
 	return result;
+}
+
+static int by_text(const void *left, const void *right)
+{
+	return strcmp(*(const char *const *)left, *(const char *const *)right);
+}
+
+int plan_load_part(struct plan **out, struct source *source, char *const ids[], size_t count,
+	struct diag *diag, struct fail *fail)
+{
+	const char **sorted = mem_array(NULL, count + 1, sizeof *sorted);
+	memcpy(sorted, ids, count * sizeof *sorted);
+	qsort(sorted, count, sizeof *sorted, by_text);
+	struct loading loading = {.source = source,
+		.ids = sorted,
+		.id_count = count,
+		.list = SOURCE_LIST_INIT,
+		.diag = diag};
+	int result = load(out, &loading, fail);
+	free(sorted);
+	return result;
+}
+
+/* --- The whole -------------------------------------------------------------------- */
+
+int plan_load(struct plan **out, struct source *source, struct diag *diag, struct fail *fail)
+{
+	struct loading loading = {.source = source, .list = SOURCE_LIST_INIT, .diag = diag};
+	return load(out, &loading, fail);
 }

@@ -10,6 +10,7 @@ void plan_free(struct plan *plan)
 	for (int kind = 0; kind < KIND_COUNT; kind++)
 		free(plan->things[kind].items);
 	free(plan->unreadable.items);
+	free(plan->unread);
 	index_free(plan->index);
 	arena_release(&plan->arena);
 	free(plan);
@@ -26,6 +27,24 @@ const struct thing *plan_find_former(
 	return index_find(plan->index, space, id, true);
 }
 
+static bool has_name(const char *path, const char *id)
+{
+	const char *name = strrchr(path, '/') + 1;
+	size_t length = strlen(id);
+	return !strncmp(name, id, length) && !strcmp(name + length, ".yaml");
+}
+
+/* Whether an action that was not read has the id: that is its file's name. */
+static bool is_unread(const struct plan *plan, enum name_space space, const char *id)
+{
+	bool found = false;
+	for (size_t i = 0;
+		space == kind_schemas[KIND_ACTION].space && !found && i < plan->unread_count;
+		i++)
+		found = has_name(plan->unread[i], id);
+	return found;
+}
+
 /* Objectives stand in axes, decisions in the meeting whose id theirs begins with. */
 bool plan_unreadable(const struct plan *plan, enum name_space space, const char *id)
 {
@@ -40,7 +59,7 @@ bool plan_unreadable(const struct plan *plan, enum name_space space, const char 
 		if (space == kind_schemas[thing->kind].space && !strcmp(id, thing->id))
 			return true;
 	}
-	return false;
+	return is_unread(plan, space, id);
 }
 
 bool plan_ambiguous(const struct plan *plan, enum name_space space, const char *id)

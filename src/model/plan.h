@@ -27,6 +27,8 @@ struct plan {
 	struct thing_list things[KIND_COUNT]; /* each kind in the plan's order */
 	bool too_new; /* the format is a newer program's: nothing but plan.yaml was read */
 	struct thing_list unreadable; /* files that are there but say nothing */
+	const char **unread; /* of a plan read in part: the paths of the other actions */
+	size_t unread_count;
 	struct plan_index *index;
 };
 
@@ -36,6 +38,13 @@ struct plan {
  * With several processors, files are read on two threads where that helps.
  */
 int plan_load(struct plan **, struct source *, struct diag *, struct fail *);
+/*
+ * The same of a part: everything but actions, and the actions whose files have the names of
+ * these ids. What refers to another action is not to blame. Nobody's position is known, and
+ * of what depends on all actions nothing is said.
+ */
+int plan_load_part(struct plan **, struct source *, char *const ids[], size_t count,
+	struct diag *, struct fail *);
 void plan_free(struct plan *);
 
 /* The thing of that id in a namespace, or NULL; a decision's id is MEETING/ID. */

@@ -242,10 +242,24 @@ int resolve_thing(const struct thing **thing, const struct plan *plan, const cha
 	return resolve_among(thing, plan, ALL_KINDS, word, fail);
 }
 
+/* Of a plan read in part nobody knows whether a word means one of the other actions. */
+static bool is_sure(const struct plan *plan, unsigned among, const char *word)
+{
+	const char *id;
+	struct matches matches = {.count = 0};
+	unsigned kinds = kinds_meant(&id, among, word);
+	if (!plan->unread || !(kinds & 1u << KIND_ACTION))
+		return true;
+	match_id(&matches, plan, kinds, id, false);
+	return matches.count && !plan_unreadable(plan, kind_schemas[KIND_ACTION].space, id);
+}
+
 int resolve_among(const struct thing **thing, const struct plan *plan, unsigned kinds,
 	const char *word, struct fail *fail)
 {
 	struct matches matches = {.count = 0};
+	if (!is_sure(plan, kinds, word))
+		return fail_set(fail, STATUS_REFUSED, _("the plan was not read as a whole"));
 	find(&matches, NULL, plan, kinds, word);
 	*thing = matches.count == 1 ? matches.items[0] : NULL;
 	return *thing ? 0 : refuse(fail, &matches, plan, kinds, word);
