@@ -10,13 +10,25 @@ static struct draft *of_source(struct source *source)
 	return (struct draft *)source;
 }
 
+/* Where the file of that path stands among the items, or would. */
+static size_t place_of(const struct draft *draft, const char *path)
+{
+	size_t low = 0, high = draft->count;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (strcmp(draft->items[middle]->path, path) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
 static struct draft_file *find(const struct draft *draft, const char *path)
 {
-	for (size_t i = 0; i < draft->count; i++) {
-		if (!strcmp(draft->items[i]->path, path))
-			return draft->items[i];
-	}
-	return NULL;
+	size_t at = place_of(draft, path);
+	return at < draft->count && !strcmp(draft->items[at]->path, path) ? draft->items[at]
+									  : NULL;
 }
 
 /* --- As a source ---------------------------------------------------------------- */
@@ -87,7 +99,7 @@ void draft_init(struct draft *draft, struct source *under)
 {
 	static const struct source_ops ops = {
 		draft_list, draft_open, draft_read, draft_close, draft_free};
-	*draft = (struct draft){{&ops, under->origin}, under, NULL, 0, 0};
+	*draft = (struct draft){.source = {&ops, under->origin}, .under = under};
 }
 
 void draft_release(struct draft *draft)
@@ -99,45 +111,74 @@ void draft_release(struct draft *draft)
 		free(draft->items[i]);
 	}
 	free(draft->items);
+	if (draft->reader)
+		draft->under->ops->close(draft->reader);
+	source_list_release(&draft->list);
 }
 
 /* --- Its files ------------------------------------------------------------------ */
 
-/* The source's own entry of the path: it may know the blob. */
-static bool find_entry(struct source_entry *found, struct source *source,
-	struct source_list *list, const char *path, struct fail *fail)
+static int by_path(const void *left, const void *right)
 {
-	if (source->ops->list(source, list, fail))
-		return false;
-	for (size_t i = 0; i < list->count; i++) {
-		if (!strcmp(list->items[i].path, path)) {
-			*found = list->items[i];
-			return true;
-		}
-	}
-	return false;
+	return strcmp(((const struct source_entry *)left)->path,
+		((const struct source_entry *)right)->path);
 }
 
-static int read_under(struct draft_file *file, struct source *under, struct fail *fail)
+/* Look at what is underneath, once. */
+static int open_under(struct draft *draft, struct fail *fail)
 {
-	struct source_list list = SOURCE_LIST_INIT;
-	struct source_reader *reader = NULL;
-	struct source_entry entry;
+	if (draft->reader)
+		return 0;
+	source_list_release(&draft->list);
+	draft->list = (struct source_list)SOURCE_LIST_INIT;
+	if (draft->under->ops->list(draft->under, &draft->list, fail))
+		return -1;
+	if (draft->list.count)
+		qsort(draft->list.items, draft->list.count, sizeof *draft->list.items, by_path);
+	return draft->under->ops->open(draft->under, &draft->reader, fail);
+}
+
+/* The source's own entry of the path, which may know the blob; or NULL. */
+static const struct source_entry *find_entry(const struct draft *draft, const char *path)
+{
+	const struct source_entry key = {.path = path};
+	return draft->list.count ? bsearch(&key, draft->list.items, draft->list.count,
+					   sizeof key, by_path)
+				 : NULL;
+}
+
+/* What stands underneath. */
+static int read_under(struct draft *draft, const char *path, struct text *bytes, bool *there,
+	struct fail *fail)
+{
 	enum source_outcome outcome = SOURCE_READ;
-	file->existed = find_entry(&entry, under, &list, file->path, fail);
-	int result = fail->message ? -1 : 0;
-	if (!result && file->existed) {
-		result = under->ops->open(under, &reader, fail);
-		if (!result)
-			result =
-				under->ops->read(reader, &entry, &file->before, &outcome, fail);
-		if (reader)
-			under->ops->close(reader);
-	}
-	if (!result && (outcome != SOURCE_READ || (file->existed && entry.type != SOURCE_FILE)))
-		result = fail_set(fail, STATUS_REFUSED, _("%s cannot be read"), file->path);
-	source_list_release(&list);
-	return result;
+	if (open_under(draft, fail))
+		return -1;
+	const struct source_entry *entry = find_entry(draft, path);
+	*there = entry != NULL;
+	if (!entry)
+		return 0;
+	if (draft->under->ops->read(draft->reader, entry, bytes, &outcome, fail))
+		return -1;
+	if (outcome != SOURCE_READ || entry->type != SOURCE_FILE)
+		return fail_set(fail, STATUS_REFUSED, _("%s cannot be read"), path);
+	return 0;
+}
+
+static struct draft_file *new_file(struct draft *draft, const char *path)
+{
+	struct draft_file *file = mem_zalloc(sizeof *file);
+	size_t at = place_of(draft, path);
+	file->path = mem_strdup(path);
+	text_init(&file->before);
+	text_init(&file->after);
+	draft->items =
+		mem_grow(draft->items, draft->count, &draft->capacity, sizeof *draft->items);
+	memmove(draft->items + at + 1, draft->items + at,
+		(draft->count - at) * sizeof *draft->items);
+	draft->items[at] = file;
+	draft->count++;
+	return file;
 }
 
 static struct draft_file *take_up(struct draft *draft, const char *path, struct fail *fail)
@@ -145,14 +186,8 @@ static struct draft_file *take_up(struct draft *draft, const char *path, struct 
 	struct draft_file *file = find(draft, path);
 	if (file)
 		return file;
-	file = mem_zalloc(sizeof *file);
-	file->path = mem_strdup(path);
-	text_init(&file->before);
-	text_init(&file->after);
-	draft->items =
-		mem_grow(draft->items, draft->count, &draft->capacity, sizeof *draft->items);
-	draft->items[draft->count++] = file;
-	if (read_under(file, draft->under, fail))
+	file = new_file(draft, path);
+	if (read_under(draft, file->path, &file->before, &file->existed, fail))
 		return NULL;
 	text_add(&file->after, file->before.data, file->before.length);
 	return file;
@@ -161,7 +196,24 @@ static struct draft_file *take_up(struct draft *draft, const char *path, struct 
 struct text *draft_file(struct draft *draft, const char *path, struct fail *fail)
 {
 	struct draft_file *file = take_up(draft, path, fail);
-	return file ? &file->after : NULL;
+	if (!file)
+		return NULL;
+	if (file->removed)
+		text_reset(&file->after);
+	file->removed = false;
+	return &file->after;
+}
+
+int draft_look(struct draft *draft, const char *path, struct text *bytes, bool *there,
+	struct fail *fail)
+{
+	const struct draft_file *file = find(draft, path);
+	text_reset(bytes);
+	if (!file)
+		return read_under(draft, path, bytes, there, fail);
+	*there = !file->removed;
+	text_add(bytes, file->after.data, file->after.length);
+	return 0;
 }
 
 int draft_remove(struct draft *draft, const char *path, struct fail *fail)
@@ -170,6 +222,24 @@ int draft_remove(struct draft *draft, const char *path, struct fail *fail)
 	if (file)
 		file->removed = true;
 	return file ? 0 : -1;
+}
+
+int draft_move(struct draft *draft, const char *path, const char *new_path, struct fail *fail)
+{
+	struct draft_file *file = take_up(draft, path, fail);
+	struct draft_file *place = file ? take_up(draft, new_path, fail) : NULL;
+	if (!place)
+		return -1;
+	bool known = place->existed || place->after.length;
+	if (known && !place->removed) {
+		fail_set(fail, STATUS_REFUSED, _("%s is there already"), new_path);
+		return fail_hint(fail, _("move or remove that file first"));
+	}
+	place->removed = false;
+	text_reset(&place->after);
+	text_add(&place->after, file->after.data, file->after.length);
+	file->removed = true;
+	return 0;
 }
 
 bool draft_changes(const struct draft *draft)

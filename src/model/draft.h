@@ -16,11 +16,14 @@ struct draft_file {
 };
 
 struct draft {
-	struct source source; /* the plan to come */
-	struct source *under; /* borrowed */
-	struct draft_file **items;
+	struct source source;      /* the plan to come */
+	struct source *under;      /* borrowed */
+	struct draft_file **items; /* sorted by path */
 	size_t count;
 	size_t capacity;
+	struct source_list
+		list; /* of what is underneath, sorted by path, once `reader` is open */
+	struct source_reader *reader;
 };
 
 void draft_init(struct draft *, struct source *under);
@@ -28,11 +31,16 @@ void draft_release(struct draft *);
 
 /*
  * The bytes that a file is to have, for who edits it: what the source has, at first. A file
- * that the source lacks is a new, empty one. NULL with the failure set.
+ * that the source lacks, or that was to go, is a new, empty one. NULL with the failure set.
  */
 struct text *draft_file(struct draft *, const char *path, struct fail *);
+/* What it is to have, for who only looks at it; *there tells whether it is to be there. */
+int draft_look(
+	struct draft *, const char *path, struct text *bytes, bool *there, struct fail *);
 /* The file is to go. */
 int draft_remove(struct draft *, const char *path, struct fail *);
+/* The file is to stand elsewhere. Fails with STATUS_REFUSED where something stands already. */
+int draft_move(struct draft *, const char *path, const char *new_path, struct fail *);
 /* Whether anything would differ. */
 bool draft_changes(const struct draft *);
 

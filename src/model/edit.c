@@ -1,21 +1,10 @@
 #include "model/edit.h"
 #include "base/lang.h"
 #include "base/utf8.h"
-#include "format/yamlwrite.h"
-#include "model/given.h"
+#include "model/editing.h"
 #include "model/read.h"
 
 #include <string.h>
-
-/* A file while it is edited, and the thing in it: as nodes, and as values of the schema. */
-struct editing {
-	struct arena arena;
-	struct diag diag;
-	struct yamldoc doc;
-	struct given given;
-	struct yamldoc_node *mapping;
-	const struct record *record;
-};
 
 /* A mapping on the way to a value; its values are NULL where it is new. */
 struct place {
@@ -24,95 +13,7 @@ struct place {
 	enum record_id record;
 };
 
-static int cannot_read(const struct editing *editing, struct fail *fail)
-{
-	fail_set(fail, STATUS_REFUSED, "%s",
-		editing->diag.count ? editing->diag.items[0].message
-				    : _("the file cannot be read"));
-	return fail_hint(fail, _("git plan check says where; mend the file first"));
-}
-
-/* Objectives and decisions stand in a list of their owner's file. */
-static struct yamldoc_node *find_within(
-	struct yamldoc_node *root, const char *list, const char *id)
-{
-	struct yamldoc_node *items = yamldoc_get(root, list), *item = NULL;
-	for (item = items ? items->first : NULL; item; item = item->next) {
-		struct yamldoc_node *own =
-			item->kind == YAMLDOC_MAPPING ? yamldoc_get(item, "id") : NULL;
-		if (own && own->kind == YAMLDOC_SCALAR && !strcmp(own->text, id))
-			return item;
-	}
-	return NULL;
-}
-
-static struct yamldoc_node *find_mapping(
-	const struct editing *editing, const struct thing *thing)
-{
-	struct yamldoc_node *root = editing->doc.root;
-	const struct kind_schema *schema = &kind_schemas[thing->kind];
-	return schema->folder ? root : find_within(root, schema->plural, thing->id);
-}
-
-static int start(struct editing *editing, const struct text *bytes, struct fail *fail)
-{
-	*editing = (struct editing){ARENA_INIT, DIAG_INIT, .mapping = NULL};
-	if (yamldoc_read(&editing->doc, bytes->data, bytes->length, YAMLDOC_WORKING, "",
-		    &editing->arena, &editing->diag))
-		return cannot_read(editing, fail);
-	return 0;
-}
-
-static void finish(struct editing *editing)
-{
-	diag_release(&editing->diag);
-	arena_release(&editing->arena);
-}
-
-static int start_thing(struct editing *editing, const struct text *bytes,
-	const struct plan *plan, const struct thing *thing, struct fail *fail)
-{
-	if (start(editing, bytes, fail))
-		return -1;
-	const struct reading reading = {"", &plan->calendar, &editing->arena, &editing->diag};
-	editing->given = (struct given){plan, &editing->arena};
-	editing->mapping = find_mapping(editing, thing);
-	if (!editing->mapping)
-		return cannot_read(editing, fail);
-	editing->record =
-		read_record(&reading, kind_schemas[thing->kind].record, editing->mapping);
-	return 0;
-}
-
-/* The file with its edits takes the place of what it was. */
-static int take(struct text *bytes, const struct editing *editing, struct fail *fail)
-{
-	struct text edited = TEXT_INIT;
-	if (yamlwrite(&edited, &editing->doc)) {
-		text_release(&edited);
-		fail_set(fail, STATUS_FAILURE,
-			_("the file is written in a way that git-plan cannot edit: nothing was "
-			  "changed"));
-		return fail_hint(fail, _("edit the line by hand"));
-	}
-	text_release(bytes);
-	*bytes = edited;
-	return 0;
-}
-
 /* --- Items --------------------------------------------------------------------- */
-
-/* The node of an item, which stands where its value was read. */
-static struct yamldoc_node *node_of(
-	const struct yamldoc_node *sequence, const struct value *item)
-{
-	for (struct yamldoc_node *node = sequence->first; node; node = node->next) {
-		if (!node->added && yamldoc_line(node) == item->line &&
-			(yamldoc_column(node) == item->column || item->column == UINT16_MAX))
-			return node;
-	}
-	return NULL;
-}
 
 static const struct value *find_item(const struct editing *editing, const struct value *list,
 	const struct field *field, const char *key)
@@ -223,7 +124,7 @@ static int enter_item(struct editing *editing, struct place *place,
 	const struct value *item = find_item(editing, list, field, step->key);
 	struct yamldoc_node *node = NULL;
 	if (item) {
-		node = node_of(yamldoc_get(place->mapping, field->name), item);
+		node = editing_item(yamldoc_get(place->mapping, field->name), item);
 	} else if (field->type == TYPE_RECORD) {
 		node = new_item(editing, place, field, step->key, fail);
 		if (!node)
@@ -308,7 +209,7 @@ static struct yamldoc_node *meant_item(struct editing *editing, const struct pla
 		not_there(field, given, fail);
 		return NULL;
 	}
-	return node_of(yamldoc_get(place->mapping, field->name), known);
+	return editing_item(yamldoc_get(place->mapping, field->name), known);
 }
 
 static int take_item(struct editing *editing, struct place *place, const struct field *field,
@@ -430,7 +331,7 @@ static int set_list(struct editing *editing, struct place *place, const struct f
 	for (uint32_t i = 0; sequence && list && i < list->list->count; i++) {
 		const struct value *item = &list->list->items[i];
 		if (!is_among(editing, place->record, field, item, wanted, count))
-			yamledit_remove(sequence, node_of(sequence, item));
+			yamledit_remove(sequence, editing_item(sequence, item));
 	}
 	return 0;
 }
@@ -478,7 +379,7 @@ static int set_item(struct editing *editing, struct place *place,
 	const struct value *list = place->values ? record_get(place->values, at) : NULL;
 	const struct value *item = find_item(editing, list, field, step->key);
 	struct yamldoc_node *sequence = yamldoc_get(place->mapping, field->name);
-	struct yamldoc_node *node = item ? node_of(sequence, item) : NULL;
+	struct yamldoc_node *node = item ? editing_item(sequence, item) : NULL;
 	if (!node)
 		return not_there(field, step->key, fail);
 	if (*given)
@@ -513,7 +414,7 @@ int edit_assign(struct text *bytes, const struct plan *plan, const struct thing 
 	const struct assignment *assignment, struct fail *fail)
 {
 	struct editing editing;
-	int result = start_thing(&editing, bytes, plan, thing, fail);
+	int result = editing_start_thing(&editing, bytes, plan, thing, fail);
 	struct place place = {
 		editing.mapping, editing.record, kind_schemas[thing->kind].record};
 	if (!result)
@@ -521,8 +422,8 @@ int edit_assign(struct text *bytes, const struct plan *plan, const struct thing 
 	if (!result)
 		result = assign(&editing, &place, assignment, fail);
 	if (!result)
-		result = take(bytes, &editing, fail);
-	finish(&editing);
+		result = editing_take(bytes, &editing, fail);
+	editing_finish(&editing);
 	return result;
 }
 
@@ -575,11 +476,11 @@ int edit_acronym(
 	struct text *bytes, const char *acronym, const char *meaning, struct fail *fail)
 {
 	struct editing editing;
-	int result = start(&editing, bytes, fail);
+	int result = editing_start(&editing, bytes, fail);
 	struct yamldoc_node *root = editing.doc.root;
 	struct yamldoc_node *entry = result ? NULL : yamldoc_get(root, acronym);
 	struct yamldoc_node *before = result ? NULL : root->first;
-	while (before && strcmp(before->key->text, acronym) < 0)
+	while (before && utf8_order(before->key->text, acronym) < 0)
 		before = before->next;
 	if (!result && !entry && !*meaning)
 		result = fail_set(
@@ -593,7 +494,7 @@ int edit_acronym(
 			yamledit_scalar(&editing.arena, acronym, YAMLEDIT_TEXT),
 			yamledit_scalar(&editing.arena, meaning, YAMLEDIT_TEXT));
 	if (!result)
-		result = take(bytes, &editing, fail);
-	finish(&editing);
+		result = editing_take(bytes, &editing, fail);
+	editing_finish(&editing);
 	return result;
 }

@@ -1,4 +1,5 @@
 #include "model/source.h"
+#include "base/hash.h"
 #include "base/lang.h"
 
 #include <stdlib.h>
@@ -58,8 +59,12 @@ static int memory_list(struct source *source, struct source_list *list, struct f
 {
 	struct memory *memory = (struct memory *)source;
 	(void)fail;
-	for (size_t i = 0; i < memory->count; i++)
-		source_list_add(list, memory->files[i].path, SOURCE_FILE);
+	for (size_t i = 0; i < memory->count; i++) {
+		const struct memory_file *file = &memory->files[i];
+		struct source_entry *entry = source_list_add(list, file->path, SOURCE_FILE);
+		uint64_t hash = hash_bytes(file->bytes, file->length);
+		memcpy(entry->id, &hash, sizeof hash);
+	}
 	return 0;
 }
 

@@ -15,6 +15,7 @@
 #   prints_like, says_like    a regular expression of grep fits a line of it
 #   ok WHAT COMMAND…          this other command succeeds
 #   is WHAT GOT WANTED        the texts are the same
+#   remember, is_untouched    the repository here is as it was: files, index, branches
 #   skip WHAT WHY             cannot be tried here
 #
 # $OUT and $ERR are the files with what the last command wrote. No command may
@@ -156,6 +157,24 @@ is() {
     fails "$1"
     printf '#   got: %s\n#   wanted: %s\n' "$(shown "$2")" "$(shown "$3")"
   fi
+}
+
+# Every byte that a command could have changed here, but for Git's own objects and logs.
+fingerprint() {
+  git rev-parse --symbolic-full-name HEAD
+  git for-each-ref --format='%(objectname) %(refname)'
+  git ls-files --stage
+  git status --porcelain --ignored
+  find . -path ./.git -prune -o -type f -exec cksum {} + | sort
+}
+
+remember() {
+  REMEMBERED=$(fingerprint)
+}
+
+is_untouched() {
+  [ "$(fingerprint)" = "$REMEMBERED" ]
+  verdict $? "$COMMAND: leaves everything as it was"
 }
 
 skip() {
