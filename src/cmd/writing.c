@@ -90,12 +90,46 @@ static int load(struct plan **plan, struct diag *diag, struct source *source,
 
 /* --- What may not come in -------------------------------------------------------- */
 
-static bool was_there(const struct diag *before, const struct finding *finding)
+static bool is_in_id(char c)
 {
+	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+}
+
+/* The words of a finding, with the new name of what was renamed. */
+static void add_renamed(struct text *out, const struct writing *writing, const char *words)
+{
+	size_t length = strlen(writing->old_name);
+	for (const char *at = words; *at; at++) {
+		if (strncmp(at, writing->old_name, length) || is_in_id(at[length]) ||
+			(at > words && is_in_id(at[-1]))) {
+			text_char(out, *at);
+			continue;
+		}
+		text_str(out, writing->new_name);
+		at += length - 1;
+	}
+}
+
+static bool same_words(const struct writing *writing, const char *old, const char *now)
+{
+	struct text renamed = TEXT_INIT;
+	bool same = !strcmp(old, now);
+	if (!same && writing->old_name) {
+		add_renamed(&renamed, writing, old);
+		same = !strcmp(renamed.data, now);
+	}
+	text_release(&renamed);
+	return same;
+}
+
+static bool was_there(const struct attempt *attempt, const struct finding *finding)
+{
+	const struct diag *before = &attempt->old_diag;
 	for (size_t i = 0; i < before->count; i++) {
 		const struct finding *old = &before->items[i];
-		if (old->rule == finding->rule && !strcmp(old->path, finding->path) &&
-			!strcmp(old->message, finding->message))
+		if (old->rule == finding->rule &&
+			same_words(&attempt->writing, old->path, finding->path) &&
+			same_words(&attempt->writing, old->message, finding->message))
 			return true;
 	}
 	return false;
@@ -107,7 +141,7 @@ static void keep_new_errors(struct attempt *attempt)
 	struct diag *diag = &attempt->new_diag;
 	size_t kept = 0;
 	for (size_t i = 0; i < diag->count; i++) {
-		if (!was_there(&attempt->old_diag, &diag->items[i]))
+		if (!was_there(attempt, &diag->items[i]))
 			diag->items[kept++] = diag->items[i];
 	}
 	diag->count = kept;
@@ -215,6 +249,7 @@ static enum commit_result commit_files(struct attempt *attempt, char id[41], str
 static void print_changes(const struct attempt *attempt)
 {
 	changes_print(stdout, &attempt->changes, attempt->session->width);
+	fputs(attempt->writing.remark.data, stdout);
 }
 
 /* "[main 1a2b3c4] plan: set status of …", as Git says it. */
@@ -241,6 +276,15 @@ static int write_only(struct attempt *attempt, struct fail *fail)
 	return result;
 }
 
+/* What is recorded says so already, but not the working files: their lines end otherwise. */
+static int write_recorded(struct attempt *attempt, struct fail *fail)
+{
+	if (!attempt->root)
+		return 0;
+	puts(_("nothing to commit: what is recorded says so already"));
+	return write_only(attempt, fail);
+}
+
 static int nothing_to_do(void)
 {
 	puts(_("nothing to change: the plan says so already"));
@@ -249,14 +293,32 @@ static int nothing_to_do(void)
 
 /* --- One attempt ------------------------------------------------------------------ */
 
-static int work_out_by(
-	struct attempt *attempt, bool part, writing_fn *fill, void *context, struct fail *fail)
+/* Nothing but the plan's own file was read. */
+static int needs_newer(struct fail *fail)
+{
+	fail_set(
+		fail, STATUS_REFUSED, _("this plan is in a newer format: nothing was changed"));
+	return fail_hint(fail, _("install a newer git-plan"));
+}
+
+/* The plan as it is, and a draft of it. */
+static int prepare(struct attempt *attempt, bool part, struct fail *fail)
 {
 	if (load(&attempt->old_plan, &attempt->old_diag, attempt->source, attempt, part, fail))
 		return -1;
+	if (attempt->old_plan->too_new)
+		return needs_newer(fail);
 	attempt->writing.plan = attempt->old_plan;
+	attempt->writing.diag = &attempt->old_diag;
+	attempt->writing.repo = attempt->repo;
 	draft_init(&attempt->writing.draft, attempt->source);
-	if (fill(&attempt->writing, context, fail))
+	return 0;
+}
+
+static int work_out_by(
+	struct attempt *attempt, bool part, writing_fn *fill, void *context, struct fail *fail)
+{
+	if (prepare(attempt, part, fail) || fill(&attempt->writing, context, fail))
 		return -1;
 	if (load(&attempt->new_plan, &attempt->new_diag, &attempt->writing.draft.source,
 		    attempt, part, fail))
@@ -275,9 +337,10 @@ static void forget_work(struct attempt *attempt)
 	diag_release(&attempt->new_diag);
 	draft_release(&attempt->writing.draft);
 	text_release(&attempt->writing.subject);
+	text_release(&attempt->writing.remark);
 	attempt->new_plan = attempt->old_plan = NULL;
 	attempt->changes = (struct changes){.count = 0};
-	attempt->writing = (struct writing){.subject = TEXT_INIT};
+	attempt->writing = (struct writing){.subject = TEXT_INIT, .remark = TEXT_INIT};
 }
 
 /* Whether no other action can be the better or worse for it: they do not see these fields. */
@@ -342,8 +405,8 @@ static enum commit_result conclude(struct attempt *attempt, int *status, struct 
 	enum commit_result result = commit_files(attempt, id, fail);
 	if (result == COMMIT_MADE)
 		tell(attempt, id);
-	if (result == COMMIT_NOTHING)
-		*status = nothing_to_do();
+	if (result == COMMIT_NOTHING && write_recorded(attempt, fail))
+		return COMMIT_FAILED;
 	return result;
 }
 
@@ -359,6 +422,7 @@ static enum commit_result try_once(
 {
 	enum commit_result result = COMMIT_FAILED;
 	text_init(&attempt.writing.subject);
+	text_init(&attempt.writing.remark);
 	int ready = commits() ? commit_open(&attempt.commit, attempt.repo, fail) : 0;
 	if (!ready && !work_out(&attempt, fill, context, fail) &&
 		!refuse_errors(&attempt, fail))
@@ -404,12 +468,28 @@ int writing_try(struct session *session, writing_fn *fill, void *context, struct
 		return -1;
 	struct attempt attempt = {.session = session, .repo = ground.repo, .root = ground.root};
 	text_init(&attempt.writing.subject);
+	text_init(&attempt.writing.remark);
 	int result = work_out(&attempt, fill, context, fail);
 	if (!result)
 		diag_adopt(diag, &attempt.new_diag);
 	release(&attempt);
 	close_ground(&ground, session);
 	return result;
+}
+
+int writing_look(struct session *session, writing_fn *fill, void *context, struct fail *fail)
+{
+	struct ground_of ground;
+	if (open_ground(&ground, session, fail))
+		return -1;
+	struct attempt attempt = {.session = session, .repo = ground.repo, .root = ground.root};
+	text_init(&attempt.writing.subject);
+	text_init(&attempt.writing.remark);
+	int result = open_source(&attempt, fail) || prepare(&attempt, false, fail) ||
+		     fill(&attempt.writing, context, fail);
+	release(&attempt);
+	close_ground(&ground, session);
+	return result ? -1 : 0;
 }
 
 static int run_attempts(

@@ -2,6 +2,7 @@
 #define CMD_WRITING_H
 
 #include "cmd/command.h"
+#include "git/repo.h"
 #include "model/draft.h"
 
 /*
@@ -16,8 +17,13 @@ extern const struct opt writing_options[];
 /* What the command works out, anew each time. */
 struct writing {
 	const struct plan *plan; /* as it is */
-	struct draft draft;      /* filled in */
-	struct text subject;     /* of the commit: "set status of …" */
+	const struct diag *diag; /* the errors that it has */
+	struct repo *repo;
+	struct draft draft;  /* filled in */
+	struct text subject; /* of the commit: "set status of …" */
+	struct text remark;  /* lines to be shown with the changes, or none */
+	/* Of a thing renamed: errors that tell of it are none that came in. Or NULL. */
+	const char *old_name, *new_name;
 };
 
 typedef int writing_fn(struct writing *, void *context, struct fail *);
@@ -37,5 +43,7 @@ int writing_run(struct session *, writing_fn *, void *context, struct fail *);
  */
 int writing_run_on(struct session *, char *const words[], size_t count, writing_fn *,
 	void *context, struct fail *);
+/* Have the draft filled in, and no more: nothing is checked, changed or shown. */
+int writing_look(struct session *, writing_fn *, void *context, struct fail *);
 
 #endif

@@ -1,7 +1,10 @@
 #include "model/mentions.h"
+#include "base/lang.h"
+#include "base/utf8.h"
 #include "model/walk.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 struct search {
 	struct walk walk;
@@ -25,7 +28,8 @@ static void visit(struct walk *walk, const struct record *record, const struct f
 		return;
 	found->items =
 		mem_grow(found->items, found->count, &found->capacity, sizeof *found->items);
-	found->items[found->count++] = (struct mention){walk->thing, search->field};
+	found->items[found->count++] =
+		(struct mention){walk->thing, search->field, value->line};
 }
 
 /* Objectives and decisions are things themselves: not searched again as part of their owner. */
@@ -51,6 +55,19 @@ void mentions_find(struct mentions *found, const struct plan *plan, const struct
 			}
 		}
 	}
+}
+
+int mentions_check_readable(const struct plan *plan, struct fail *fail)
+{
+	struct text shown = TEXT_INIT;
+	if (!plan->unreadable.count)
+		return 0;
+	const char *path = plan->unreadable.items[0]->path;
+	utf8_visible(&shown, path, strlen(path));
+	fail_set(fail, STATUS_REFUSED,
+		_("%s cannot be read: whether it refers to this is not known"), shown.data);
+	text_release(&shown);
+	return fail_hint(fail, _("git plan check says what is wrong with it; mend it first"));
 }
 
 void mentions_release(struct mentions *found)
