@@ -285,6 +285,17 @@ bool utf8_same_folded(const char *bytes, size_t length, const char *other)
 	return same;
 }
 
+int utf8_order(const char *one, const char *other)
+{
+	struct text a = TEXT_INIT, b = TEXT_INIT;
+	utf8_fold(&a, one, strlen(one));
+	utf8_fold(&b, other, strlen(other));
+	int order = strcmp(a.data, b.data);
+	text_release(&a);
+	text_release(&b);
+	return order ? order : strcmp(one, other);
+}
+
 void utf8_upper(struct text *out, const char *bytes, size_t length)
 {
 	for (size_t at = 0; at < length;) {

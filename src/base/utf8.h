@@ -62,6 +62,8 @@ bool utf8_is_digit(uint32_t character);
 void utf8_fold(struct text *out, const char *bytes, size_t length);
 /* Whether `length` bytes and a string fold alike. */
 bool utf8_same_folded(const char *bytes, size_t length, const char *other);
+/* The order of words in a list: as they fold, then by their bytes; as strcmp. */
+int utf8_order(const char *one, const char *other);
 /* Add the text as file systems that ignore case compare it: lower case, accents composed. */
 void utf8_casefold(struct text *out, const char *bytes, size_t length);
 /* Add the text in capitals ("é" gives "É"). */

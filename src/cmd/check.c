@@ -3,6 +3,7 @@
 #include "base/term.h"
 #include "base/utf8.h"
 #include "cmd/commands.h"
+#include "cmd/paths.h"
 #include "view/findings.h"
 #include "view/sarif.h"
 #include "view/words.h"
@@ -67,61 +68,16 @@ static int read_rules(bool wanted[FINDING_COUNT], struct fail *fail)
 	return result;
 }
 
-/*
- * The path from the repository's root: "./", "../" and the current directory worked
- * in. NULL for what lies outside the repository.
- */
-static char *from_root(const struct session *session, const char *given)
-{
-	struct text joined = TEXT_INIT, path = TEXT_INIT;
-	size_t length = session->root ? strlen(session->root) : 0;
-	bool inside = true;
-	if (*given == '/') {
-		inside = length && !strncmp(given, session->root, length) &&
-			 (!given[length] || given[length] == '/');
-		text_str(&joined, inside ? given + length : "");
-	} else {
-		text_printf(&joined, "%s%s", session->prefix, given);
-	}
-	char *rest = joined.data, *part;
-	while (inside && (part = strsep(&rest, "/"))) {
-		if (!*part || !strcmp(part, "."))
-			continue;
-		if (strcmp(part, "..")) {
-			text_printf(&path, "%s%s", path.length ? "/" : "", part);
-			continue;
-		}
-		inside = path.length > 0;
-		char *slash = strrchr(path.data, '/');
-		path.length = slash ? (size_t)(slash - path.data) : 0;
-		if (path.capacity)
-			path.data[path.length] = '\0';
-	}
-	text_release(&joined);
-	char *result = text_detach(&path);
-	if (inside)
-		return result;
-	free(result);
-	return NULL;
-}
-
-static bool is_under(const char *path, const char *folder)
-{
-	size_t length = strlen(folder);
-	return !length ||
-	       (!strncmp(path, folder, length) && (!path[length] || path[length] == '/'));
-}
-
 static bool is_known(const struct session *session, const char *path)
 {
 	for (int kind = 0; kind < KIND_COUNT; kind++) {
 		for (size_t i = 0; i < session->plan->things[kind].count; i++) {
-			if (is_under(session->plan->things[kind].items[i]->path, path))
+			if (paths_is_under(session->plan->things[kind].items[i]->path, path))
 				return true;
 		}
 	}
 	for (size_t i = 0; i < session->diag.count; i++) {
-		if (is_under(session->diag.items[i].path, path))
+		if (paths_is_under(session->diag.items[i].path, path))
 			return true;
 	}
 	return false;
@@ -193,7 +149,7 @@ static int read_paths(
 	const struct session *session, char **paths, int argc, char **argv, struct fail *fail)
 {
 	for (int i = 0; i < argc; i++) {
-		paths[i] = from_root(session, argv[i]);
+		paths[i] = paths_from_root(session, argv[i]);
 		if (!paths[i] || !is_known(session, paths[i]))
 			return unknown_path(session, argv[i], paths[i], fail);
 	}
@@ -205,7 +161,7 @@ static bool is_asked_for(const struct finding *finding, const bool wanted[FINDIN
 {
 	bool under = !count;
 	for (int i = 0; i < count && !under; i++)
-		under = is_under(finding->path, paths[i]);
+		under = paths_is_under(finding->path, paths[i]);
 	return under && wanted[finding->rule];
 }
 
