@@ -12,6 +12,10 @@ extern const struct command command_report;
 extern const struct command command_set;
 extern const struct command command_new;
 extern const struct command command_edit;
+extern const struct command command_rename;
+extern const struct command command_remove;
+extern const struct command command_undo;
+extern const struct command command_fmt;
 extern const struct command command_status;
 extern const struct command command_help;
 extern const struct command command_schema;
@@ -27,6 +31,10 @@ static const struct command *const commands[] = {
 	&command_set,
 	&command_new,
 	&command_edit,
+	&command_rename,
+	&command_remove,
+	&command_undo,
+	&command_fmt,
 	&command_status,
 	&command_help,
 	&command_schema,

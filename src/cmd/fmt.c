@@ -205,7 +205,7 @@ static int run(struct session *session, int argc, char **argv, struct fail *fail
 		.used = mem_zalloc((size_t)(argc + 1) * sizeof(bool)),
 		.first = TEXT_INIT,
 		.left = TEXT_INIT};
-	int result = only_check ? writing_try(session, fill, &request, fail)
+	int result = only_check ? writing_look(session, fill, &request, fail)
 				: writing_run(session, fill, &request, fail);
 	fflush(stdout);
 	fputs(request.left.data, stderr);

@@ -1,5 +1,6 @@
 #include "cmd/offers.h"
 #include "base/lang.h"
+#include "base/utf8.h"
 #include "cmd/commands.h"
 #include "cmd/topic.h"
 #include "cmd/usage.h"
@@ -250,11 +251,33 @@ static void offer_when(struct line *line)
 	offer_refs(line);
 }
 
+/* The latest that changed the plan; merges are not undone. */
+static void offer_commits(struct line *line)
+{
+	const char *const arguments[] = {
+		"log", "-n", "30", "--no-merges", "--format=%h %s", "--", ":/plan", NULL};
+	struct text commits = TEXT_INIT, subject = TEXT_INIT;
+	exec_git(&commits, arguments);
+	for (char *rest = commits.data, *commit;
+		commits.length && (commit = strsep(&rest, "\n"));) {
+		char *space = strchr(commit, ' ');
+		if (!space)
+			continue;
+		*space = '\0';
+		text_reset(&subject);
+		utf8_visible(&subject, space + 1, strlen(space + 1));
+		candidates_add(&line->candidates, commit, subject.data);
+	}
+	text_release(&commits);
+	text_release(&subject);
+}
+
 static const struct {
 	const char *placeholder;
 	void (*offer)(struct line *);
 } offers[] = {
 	{"COMMAND", offer_commands},
+	{"COMMIT", offer_commits},
 	{"FIELD", offer_fields},
 	{"FILE", offer_files},
 	{"FOLDER", offer_files},

@@ -430,7 +430,7 @@ int edit_assign(struct text *bytes, const struct plan *plan, const struct thing 
 int edit_begin(struct text *bytes, enum kind kind, const char *id, struct fail *fail)
 {
 	struct editing editing;
-	int result = start(&editing, bytes, fail);
+	int result = editing_start(&editing, bytes, fail);
 	if (!result) {
 		struct arena *arena = &editing.arena;
 		struct yamldoc_node *root = editing.doc.root;
@@ -446,16 +446,16 @@ int edit_begin(struct text *bytes, enum kind kind, const char *id, struct fail *
 		yamledit_insert(item, NULL, yamledit_scalar(arena, "id", YAMLEDIT_WORD),
 			yamledit_scalar(arena, id, YAMLEDIT_WORD));
 		yamledit_insert(list, NULL, NULL, item);
-		result = take(bytes, &editing, fail);
+		result = editing_take(bytes, &editing, fail);
 	}
-	finish(&editing);
+	editing_finish(&editing);
 	return result;
 }
 
 int edit_name(struct text *bytes, const char *id, struct fail *fail)
 {
 	struct editing editing;
-	int result = start(&editing, bytes, fail);
+	int result = editing_start(&editing, bytes, fail);
 	if (!result) {
 		struct yamldoc_node *root = editing.doc.root, *own = yamldoc_get(root, "id");
 		if (own)
@@ -464,9 +464,9 @@ int edit_name(struct text *bytes, const char *id, struct fail *fail)
 			yamledit_insert(root, root->first,
 				yamledit_scalar(&editing.arena, "id", YAMLEDIT_WORD),
 				yamledit_scalar(&editing.arena, id, YAMLEDIT_WORD));
-		result = take(bytes, &editing, fail);
+		result = editing_take(bytes, &editing, fail);
 	}
-	finish(&editing);
+	editing_finish(&editing);
 	return result;
 }
 
