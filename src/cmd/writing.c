@@ -276,15 +276,6 @@ static int write_only(struct attempt *attempt, struct fail *fail)
 	return result;
 }
 
-/* What is recorded says so already, but not the working files: their lines end otherwise. */
-static int write_recorded(struct attempt *attempt, struct fail *fail)
-{
-	if (!attempt->root)
-		return 0;
-	puts(_("nothing to commit: what is recorded says so already"));
-	return write_only(attempt, fail);
-}
-
 static int nothing_to_do(void)
 {
 	puts(_("nothing to change: the plan says so already"));
@@ -405,8 +396,11 @@ static enum commit_result conclude(struct attempt *attempt, int *status, struct 
 	enum commit_result result = commit_files(attempt, id, fail);
 	if (result == COMMIT_MADE)
 		tell(attempt, id);
-	if (result == COMMIT_NOTHING && write_recorded(attempt, fail))
-		return COMMIT_FAILED;
+	/* Only how the working files end their lines was another: that was put right. */
+	if (result == COMMIT_NOTHING) {
+		puts(_("nothing to commit: what is recorded says so already"));
+		print_changes(attempt);
+	}
 	return result;
 }
 

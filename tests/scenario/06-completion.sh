@@ -59,7 +59,7 @@ words() {
 }
 
 story 'words'
-words init check list show report set new edit status help schema completion hook --
+words init check list show report set new edit rename remove undo fmt status help schema completion hook --
 words list -- li
 words -- frobnicate ''
 words fete-des-voisins -- show fete

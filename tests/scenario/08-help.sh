@@ -230,6 +230,8 @@ cat "$tree"/src/man/*.1 "$tree"/src/man/fr/*.1 |
   sed -e 's/\\-/-/g' -e "s/\\\\(aq/'/g" -e 's/\\(dq/"/g' -e 's/\\(ti/~/g' |
   sort -u >"$work/examples"
 ok 'there are examples' grep -qx 'git plan report document --format=html >plan.html' "$work/examples"
+# A commit that can be undone, which the pages call 1a2b3c4; files in their one form.
+(cd "$work/pole" && git plan fmt && git plan set 1.1.1 status=planned) >/dev/null
 start=$(git -C "$work/pole" rev-parse HEAD)
 while IFS= read -r line; do
   # What opens an editor is tried elsewhere.
@@ -237,7 +239,7 @@ while IFS= read -r line; do
   'git plan new' | 'git plan edit '*) continue ;;
   esac
   git -C "$work/pole" reset -q --hard "$start"
-  status 0 example "$line"
+  status 0 example "$(echo "$line" | sed "s/1a2b3c4/$start/")"
   # One that finds nothing explains nothing: a list has more than its heading.
   case $line in
   *--json | *--count* | *--total*) ;;
