@@ -2,6 +2,7 @@
 #include "base/lang.h"
 #include "base/term.h"
 #include "base/utf8.h"
+#include "cmd/meanwhile.h"
 #include "cmd/output.h"
 #include "git/commit.h"
 #include "git/objects.h"
@@ -52,6 +53,7 @@ struct attempt {
 	char *root;         /* of the working tree; NULL: a bare repository */
 	char *const *words; /* what the things are called, or NULL */
 	size_t word_count;
+	const char *since; /* the commit that the branch stood at when the command began */
 	struct commit *commit;
 	struct source *source;
 	struct plan *old_plan, *new_plan;
@@ -260,6 +262,27 @@ static void tell(const struct attempt *attempt, const char *id)
 	print_changes(attempt);
 }
 
+/* When it was the same that somebody else changed while this was on its way. */
+static void tell_of_others(const struct attempt *attempt)
+{
+	struct changes others;
+	struct plan *then;
+	const char *parent = commit_parent(attempt->commit);
+	if (!*attempt->since || !strcmp(parent, attempt->since))
+		return;
+	meanwhile_find(&others, &then, attempt->repo, attempt->since, &attempt->changes);
+	if (others.count) {
+		fflush(stdout);
+		fprintf(stderr,
+			_("warning: meanwhile somebody else changed the same "
+			  "(%.7s), which this replaces:\n"),
+			parent);
+		changes_print(stderr, &others, attempt->session->width);
+	}
+	changes_release(&others);
+	plan_free(then);
+}
+
 static int write_only(struct attempt *attempt, struct fail *fail)
 {
 	if (!attempt->root) {
@@ -394,8 +417,10 @@ static enum commit_result conclude(struct attempt *attempt, int *status, struct 
 	if (asked.no_commit)
 		return write_only(attempt, fail) ? COMMIT_FAILED : COMMIT_MADE;
 	enum commit_result result = commit_files(attempt, id, fail);
-	if (result == COMMIT_MADE)
+	if (result == COMMIT_MADE) {
 		tell(attempt, id);
+		tell_of_others(attempt);
+	}
 	/* Only how the working files end their lines was another: that was put right. */
 	if (result == COMMIT_NOTHING) {
 		puts(_("nothing to commit: what is recorded says so already"));
@@ -509,8 +534,11 @@ int writing_run_on(struct session *session, char *const words[], size_t count, w
 	output_ask_git();
 	if (open_ground(&ground, session, fail))
 		return -1;
+	char since[41];
+	repo_head(since, ground.repo);
 	const struct attempt beginning = {.session = session,
 		.repo = ground.repo,
+		.since = since,
 		.root = ground.root,
 		.words = words,
 		.word_count = count};

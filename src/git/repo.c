@@ -177,6 +177,14 @@ const char *repo_root(const struct repo *repo)
 	return git_repository_workdir(repo->handle);
 }
 
+void repo_head(char name[41], const struct repo *repo)
+{
+	git_oid id;
+	*name = '\0';
+	if (!git_reference_name_to_id(&id, repo->handle, "HEAD"))
+		git_oid_tostr(name, GIT_OID_HEXSZ + 1, &id);
+}
+
 void repo_set_root(struct repo *repo, char **root)
 {
 	if (*root)
