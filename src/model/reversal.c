@@ -115,8 +115,6 @@ static int rename_back(struct reversal *reversal, const struct thing *committed,
 	const struct thing *present = present_of(reversal, committed);
 	if (!present)
 		return reversal_block(reversal, committed, committed->path, NULL);
-	if (!strcmp(present->id, old->id))
-		return 0;
 	if (strcmp(present->id, committed->id) != 0)
 		return reversal_block(reversal, present, present->path, "id");
 	const struct renaming renaming = {.plan = reversal->present,
@@ -232,7 +230,7 @@ static int take_away(
 {
 	const struct thing *present = present_of(reversal, committed);
 	if (!present)
-		return 0;
+		return reversal_block(reversal, committed, committed->path, NULL);
 	if (!is_unchanged(reversal, committed, present))
 		return block_changed(reversal, committed, present);
 	if (is_nested(present))
@@ -250,15 +248,24 @@ static bool goes_with_owner(const struct thing *thing, const struct pairing *pai
 		   : !pairing->new_of[owner->kind][owner->rank];
 }
 
-static int bring_back(struct reversal *reversal, const struct thing *old, struct fail *fail)
+static int bring_back_nested(
+	struct reversal *reversal, const struct thing *old, struct fail *fail)
 {
-	if (!is_nested(old))
-		return reversal_block(reversal, NULL, old->path, NULL);
 	const struct thing *owner =
 		reversal->from_parent.old_of[old->owner->kind][old->owner->rank];
 	if (!owner)
 		return reversal_block(reversal, old->owner, old->owner->path, NULL);
 	return reversal_restore_nested(reversal, old, owner, fail);
+}
+
+static int bring_back(struct reversal *reversal, const struct thing *old, struct fail *fail)
+{
+	const struct thing *again = reversal->from_parent.old_of[old->kind][old->rank];
+	if (!is_nested(old))
+		return reversal_block(reversal, NULL, old->path, NULL);
+	if (again)
+		return reversal_block(reversal, again, again->path, NULL);
+	return bring_back_nested(reversal, old, fail);
 }
 
 /* An objective goes back to its axis, as it was. */
@@ -277,7 +284,7 @@ static int move_objective(struct reversal *reversal, const struct thing *committ
 		!goes_with_owner(committed, pairing, false))
 		result = reversal_remove_nested(reversal, present, fail);
 	if (!result && !reversal_is_whole(reversal, old->path, old->path))
-		result = bring_back(reversal, old, fail);
+		result = bring_back_nested(reversal, old, fail);
 	return result;
 }
 

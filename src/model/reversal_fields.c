@@ -348,8 +348,6 @@ static int take_back_field(struct reversal *reversal, struct place *place,
 	const struct change *change = place->change;
 	const struct value *now = get(place->now, place->record, field);
 	bool faulty = !now && live(place->mapping, field->name);
-	if (!faulty && is_same(&reversal->from_parent, field, false, now, change->new_value))
-		return 0;
 	if (faulty || !is_same(&reversal->from_commit, field, false, now, change->old_value))
 		return block(reversal, place);
 	struct yamldoc_node *node = NULL;
@@ -422,11 +420,8 @@ static int restore_item(struct reversal *reversal, struct place *place,
 {
 	const struct value *item = place->change->new_value;
 	const struct value *now = get(place->now, place->record, field);
-	const struct value *known = find_same(&reversal->from_parent, field, now, item);
 	const struct value *old = get(place->old, place->record, field);
-	if (known && is_same(&reversal->from_parent, field, true, known, item))
-		return 0;
-	if (known || !old)
+	if (!old || find_same(&reversal->from_parent, field, now, item))
 		return block(reversal, place);
 	struct yamldoc_node *node =
 		old_node(reversal, place->old_thing->path, item, true, fail);
@@ -443,10 +438,8 @@ static int remove_item(
 	const struct value *item = place->change->old_value;
 	const struct value *now = get(place->now, place->record, field);
 	const struct value *known = find_same(&reversal->from_commit, field, now, item);
-	if (!known)
-		return 0;
 	struct yamldoc_node *sequence = live(place->mapping, field->name);
-	struct yamldoc_node *node = sequence ? editing_item(sequence, known) : NULL;
+	struct yamldoc_node *node = sequence && known ? editing_item(sequence, known) : NULL;
 	if (!node || !is_same(&reversal->from_commit, field, true, known, item))
 		return block(reversal, place);
 	yamledit_remove(sequence, node);
@@ -618,10 +611,9 @@ int reversal_reorder(struct reversal *reversal, const struct change *change,
 		lead_of(&reversal->from_parent, field, now, change->new_value);
 	keep(&made, &wanted);
 	keep(&wanted, &made);
-	bool done = is_in_order(&wanted) && lead == wanted_lead;
-	if (!done && (!is_in_order(&made) || lead != made_lead)) {
+	if (!is_in_order(&made) || lead != made_lead) {
 		result = block(reversal, &place);
-	} else if (!done) {
+	} else {
 		put_lead(&place, sequence, lead, wanted_lead);
 		put_order(sequence, &wanted);
 	}
@@ -683,8 +675,6 @@ int reversal_take_back_acronym(
 	const char *made = change->old_value ? change->old_value->text : "";
 	const char *wanted = change->new_value ? change->new_value->text : "";
 	const struct thing *lexicon = reversal->present->lexicon;
-	if (!strcmp(now, wanted))
-		return 0;
 	if (!lexicon || strcmp(now, made) != 0)
 		return reversal_block(reversal, lexicon,
 			lexicon ? lexicon->path : change_thing(change)->path, change->acronym);
