@@ -38,7 +38,11 @@ same_plan "$base"
 status 0 git plan remove 4.1 4.1.1 4.1.2 4.1.3 concerter
 status 0 git plan undo
 same_plan "$base"
+change $ACTION 's/^order: /order:    /'
+git commit -qam 'plan: by hand'
+base=$(git rev-parse HEAD)
 status 0 git plan fmt
+prints "plan: format $ACTION"
 status 0 git plan undo
 same_plan "$base"
 
