@@ -46,12 +46,17 @@ struct chosen {
 	size_t capacity;
 };
 
+static bool is_chosen(const struct chosen *chosen, size_t count, const struct thing *thing)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (chosen->items[i] == thing)
+			return true;
+	}
+	return false;
+}
+
 static void choose(struct chosen *chosen, const struct thing *thing)
 {
-	for (size_t i = 0; i < chosen->count; i++) {
-		if (chosen->items[i] == thing)
-			return;
-	}
 	chosen->items = mem_grow(
 		chosen->items, chosen->count, &chosen->capacity, sizeof *chosen->items);
 	chosen->items[chosen->count++] = thing;
@@ -66,8 +71,10 @@ static int choose_meant(
 	if (!where)
 		return 0;
 	int result = query_parse_text(&query, &scope, where, fail);
+	size_t named = chosen->count;
 	for (size_t i = 0; !result && i < all->count; i++) {
-		if (query_matches(query, all->items[i]))
+		if (query_matches(query, all->items[i]) &&
+			!is_chosen(chosen, named, all->items[i]))
 			choose(chosen, all->items[i]);
 	}
 	query_free(query);
@@ -81,7 +88,8 @@ static int choose_all(struct chosen *chosen, const struct plan *plan,
 		const struct thing *thing;
 		if (resolve_thing(&thing, plan, request->ids[i], fail))
 			return -1;
-		choose(chosen, thing);
+		if (!is_chosen(chosen, chosen->count, thing))
+			choose(chosen, thing);
 	}
 	if (choose_meant(chosen, plan, request->today, fail))
 		return -1;
@@ -92,73 +100,91 @@ static int choose_all(struct chosen *chosen, const struct plan *plan,
 
 /* --- What changes ----------------------------------------------------------------- */
 
+/* What the commit's subject says was set, each once. */
+static void add_name(struct text *names, const char *name)
+{
+	size_t length = strlen(name);
+	for (const char *at = names->data; (at = strstr(at, name)); at += length) {
+		if ((at == names->data || at[-1] == ' ') && (!at[length] || at[length] == ','))
+			return;
+	}
+	text_str(names, names->length ? ", " : "");
+	utf8_visible(names, name, length);
+}
+
 /* Of the lexicon a word is ACRONYM=MEANING. */
-static int set_acronym(struct text *bytes, const char *word, struct fail *fail)
+static int set_acronym(
+	struct text *bytes, const char *word, struct text *names, struct fail *fail)
 {
 	const char *sign = strchr(word, '=');
-	char *acronym = strndup(word, (size_t)(sign - word));
-	int result = edit_acronym(bytes, acronym ? acronym : "", sign + 1, fail);
-	free(acronym);
+	if (sign == word || strchr("+-", sign[-1]))
+		return fail_set(fail, STATUS_USAGE, _("of the lexicon, write ACRONYM=MEANING"));
+	struct text acronym = TEXT_INIT;
+	text_add(&acronym, word, (size_t)(sign - word));
+	int result = edit_acronym(bytes, acronym.data, sign + 1, fail);
+	if (!result)
+		add_name(names, acronym.data);
+	text_release(&acronym);
 	return result;
 }
 
 static int set_word(struct text *bytes, const struct plan *plan, const struct thing *thing,
-	const char *word, struct fail *fail)
+	const char *word, struct text *names, struct fail *fail)
 {
 	struct arena arena = ARENA_INIT;
 	struct assignment assignment;
 	if (thing->kind == KIND_LEXICON)
-		return set_acronym(bytes, word, fail);
+		return set_acronym(bytes, word, names, fail);
 	enum record_id record = kind_schemas[thing->kind].record;
 	int result = assignment_parse(&assignment, &arena, record, &plan->calendar, word, fail);
 	if (!result)
 		result = edit_assign(bytes, plan, thing, &assignment, fail);
+	if (!result)
+		add_name(names, assignment.path.steps[0].field->name);
 	arena_release(&arena);
 	return result;
 }
 
-/* "responsible" of a word that begins so. */
-static void add_name(struct text *names, const char *word)
+static int set_thing(struct writing *writing, const struct thing *thing,
+	const struct request *request, struct text *names, struct fail *fail)
 {
-	size_t length = strcspn(word, "=:");
-	while (length && strchr("+-", word[length - 1]))
-		length--;
-	struct text name = TEXT_INIT;
-	text_add(&name, word, length);
-	if (!strstr(names->data, name.data))
-		text_printf(names, "%s%s", names->length ? ", " : "", name.data);
-	text_release(&name);
+	struct text *bytes = draft_file(&writing->draft, thing->path, fail);
+	int result = bytes ? 0 : -1;
+	for (int i = 0; i < request->word_count && !result; i++)
+		result = set_word(bytes, writing->plan, thing, request->words[i], names, fail);
+	return result;
 }
 
+/* "set status, progress of 2 actions" */
 static void describe(
-	struct text *subject, const struct request *request, const struct chosen *chosen)
+	struct text *subject, const struct text *names, const struct chosen *chosen)
 {
-	struct text names = TEXT_INIT;
-	for (int i = 0; i < request->word_count; i++)
-		add_name(&names, request->words[i]);
-	text_printf(subject, "set %s of ", names.data);
+	enum kind kind = chosen->items[0]->kind;
+	struct text id = TEXT_INIT;
+	bool mixed = false;
+	for (size_t i = 1; i < chosen->count; i++)
+		mixed = mixed || chosen->items[i]->kind != kind;
+	thing_full_id(&id, chosen->items[0]);
+	text_printf(subject, "set %s of ", names->data);
 	if (chosen->count == 1)
-		thing_full_id(subject, chosen->items[0]);
+		utf8_visible(subject, id.data, id.length);
 	else
 		text_printf(subject, "%zu %s", chosen->count,
-			kind_schemas[chosen->items[0]->kind].plural);
-	text_release(&names);
+			mixed ? "things" : kind_schemas[kind].plural);
+	text_release(&id);
 }
 
 static int fill(struct writing *writing, void *context, struct fail *fail)
 {
 	const struct request *request = context;
 	struct chosen chosen = {NULL, 0, 0};
+	struct text names = TEXT_INIT;
 	int result = choose_all(&chosen, writing->plan, request, fail);
-	for (size_t i = 0; i < chosen.count && !result; i++) {
-		struct text *bytes = draft_file(&writing->draft, chosen.items[i]->path, fail);
-		result = bytes ? 0 : -1;
-		for (int w = 0; w < request->word_count && !result; w++)
-			result = set_word(
-				bytes, writing->plan, chosen.items[i], request->words[w], fail);
-	}
+	for (size_t i = 0; i < chosen.count && !result; i++)
+		result = set_thing(writing, chosen.items[i], request, &names, fail);
 	if (!result)
-		describe(&writing->subject, request, &chosen);
+		describe(&writing->subject, &names, &chosen);
+	text_release(&names);
 	free(chosen.items);
 	return result;
 }

@@ -472,27 +472,41 @@ int edit_name(struct text *bytes, const char *id, struct fail *fail)
 
 /* --- The lexicon ----------------------------------------------------------------- */
 
+static int change_acronym(
+	struct editing *editing, const char *acronym, const char *meaning, struct fail *fail)
+{
+	struct yamldoc_node *root = editing->doc.root, *before = root->first;
+	struct yamldoc_node *entry = yamldoc_get(root, acronym);
+	while (before && utf8_order(before->key->text, acronym) < 0)
+		before = before->next;
+	if (entry && *meaning) {
+		yamledit_change(&editing->arena, entry, meaning, YAMLEDIT_TEXT);
+	} else if (entry) {
+		if (yamledit_count(root) == 1)
+			return fail_set(fail, STATUS_REFUSED,
+				_("'%s' is all that the lexicon holds: remove its file instead"),
+				acronym);
+		yamledit_remove(root, entry);
+	} else if (*meaning) {
+		yamledit_insert(root, before,
+			yamledit_scalar(&editing->arena, acronym, YAMLEDIT_TEXT),
+			yamledit_scalar(&editing->arena, meaning, YAMLEDIT_TEXT));
+	} else {
+		return fail_set(
+			fail, STATUS_REFUSED, _("the lexicon does not hold '%s'"), acronym);
+	}
+	return 0;
+}
+
 int edit_acronym(
 	struct text *bytes, const char *acronym, const char *meaning, struct fail *fail)
 {
 	struct editing editing;
+	if (given_check_text(acronym, fail) || given_check_text(meaning, fail))
+		return -1;
 	int result = editing_start(&editing, bytes, fail);
-	struct yamldoc_node *root = editing.doc.root;
-	struct yamldoc_node *entry = result ? NULL : yamldoc_get(root, acronym);
-	struct yamldoc_node *before = result ? NULL : root->first;
-	while (before && utf8_order(before->key->text, acronym) < 0)
-		before = before->next;
-	if (!result && !entry && !*meaning)
-		result = fail_set(
-			fail, STATUS_REFUSED, _("the lexicon does not hold '%s'"), acronym);
-	else if (!result && !*meaning)
-		yamledit_remove(root, entry);
-	else if (!result && entry)
-		yamledit_change(&editing.arena, entry, meaning, YAMLEDIT_TEXT);
-	else if (!result)
-		yamledit_insert(root, before,
-			yamledit_scalar(&editing.arena, acronym, YAMLEDIT_TEXT),
-			yamledit_scalar(&editing.arena, meaning, YAMLEDIT_TEXT));
+	if (!result)
+		result = change_acronym(&editing, acronym, meaning, fail);
 	if (!result)
 		result = editing_take(bytes, &editing, fail);
 	editing_finish(&editing);

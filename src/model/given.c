@@ -337,9 +337,28 @@ static int mapping_value(struct yamldoc_node **node, const struct given *given,
 	return 0;
 }
 
+int given_check_text(const char *text, struct fail *fail)
+{
+	uint32_t character;
+	size_t length = strlen(text);
+	if (utf8_invalid(text, length) >= 0)
+		return fail_set(fail, STATUS_REFUSED, _("what is given is no UTF-8 text"));
+	for (size_t at = 0; at < length;) {
+		at += utf8_decode(text + at, length - at, &character);
+		if (utf8_forbidden(character))
+			return fail_set(fail, STATUS_REFUSED,
+				_("what is given holds the character U+%04X, which does not belong in a "
+				  "plan"),
+				character);
+	}
+	return 0;
+}
+
 int given_value(struct yamldoc_node **node, const struct given *given, enum record_id record,
 	const struct field *field, const char *text, struct fail *fail)
 {
+	if (given_check_text(text, fail))
+		return -1;
 	if (field->type == TYPE_REFERENCE)
 		return mapping_value(node, given, RECORD_REFERENCE, text, fail);
 	if (field->type == TYPE_RECORD)

@@ -30,6 +30,9 @@ struct given {
 int given_value(struct yamldoc_node **, const struct given *, enum record_id record,
 	const struct field *, const char *text, struct fail *);
 
+/* Refuses text that no file may hold: what is no UTF-8, control characters. */
+int given_check_text(const char *text, struct fail *);
+
 /* The form in which a field's scalars are written. */
 enum yamledit_form given_form(const struct field *, const char *text);
 
