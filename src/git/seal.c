@@ -34,7 +34,6 @@ static int write_plain(git_oid *id, struct repo *repo, const struct seal *seal,
 	const struct settings *settings, struct fail *fail)
 {
 	git_buf buffer = GIT_BUF_INIT;
-	git_odb *objects = NULL;
 	git_tree *tree = NULL;
 	const git_commit *parents[] = {seal->parent};
 	int error = git_tree_lookup(&tree, repo->handle, seal->tree);
@@ -43,14 +42,12 @@ static int write_plain(git_oid *id, struct repo *repo, const struct seal *seal,
 		error = git_commit_create_buffer(&buffer, repo->handle, settings->author,
 			settings->committer, NULL, seal->message->data, tree,
 			seal->parent ? 1 : 0, parents);
-	if (!error)
-		error = git_repository_odb(&objects, repo->handle);
-	if (!error)
-		error = git_odb_write(id, objects, buffer.ptr, buffer.size, GIT_OBJECT_COMMIT);
-	git_odb_free(objects);
+	int result = error ? repo_fail(fail, _("cannot write the commit: nothing was changed"))
+			   : tree_write_object(id, repo, buffer.ptr, buffer.size,
+				     GIT_OBJECT_COMMIT, fail);
 	git_tree_free(tree);
 	git_buf_dispose(&buffer);
-	return error ? repo_fail(fail, _("cannot write the commit: nothing was changed")) : 0;
+	return result;
 }
 
 /* The message is UTF-8, whatever else is configured; and the object is to reach the disk. */

@@ -21,17 +21,24 @@ int tree_look_again(struct repo *repo, const git_oid *id, struct fail *fail)
 	return error ? cannot_write(fail) : 0;
 }
 
-static int write_blob(struct tree_change *change, struct repo *repo, struct fail *fail)
+/*
+ * git gc removes folders of objects that it finds empty, also those that one is just being
+ * written to: then it is written again.
+ */
+#define MOST_TIMES 5
+
+int tree_write_object(git_oid *id, struct repo *repo, const char *bytes, size_t length,
+	git_object_t type, struct fail *fail)
 {
 	git_odb *objects = NULL;
 	int error = git_repository_odb(&objects, repo->handle);
-	if (!error)
-		error = git_odb_write(
-			&change->id, objects, change->bytes, change->length, GIT_OBJECT_BLOB);
+	if (!error) {
+		error = -1;
+		for (int i = 0; error && i < MOST_TIMES; i++)
+			error = git_odb_write(id, objects, bytes, length, type);
+	}
 	git_odb_free(objects);
-	if (error)
-		return cannot_write(fail);
-	return tree_look_again(repo, &change->id, fail);
+	return error ? cannot_write(fail) : tree_look_again(repo, id, fail);
 }
 
 /* A tree being made, and where in the changes' paths it stands. */
@@ -78,7 +85,8 @@ static int write_file(struct level *level, const char *name, struct tree_change 
 			return cannot_write(level->fail);
 		return 0;
 	}
-	if (write_blob(change, level->repo, level->fail))
+	if (tree_write_object(&change->id, level->repo, change->bytes, change->length,
+		    GIT_OBJECT_BLOB, level->fail))
 		return -1;
 	return git_treebuilder_insert(
 		       NULL, level->builder, name, &change->id, GIT_FILEMODE_BLOB)
@@ -125,7 +133,10 @@ static int write_level(git_oid *out, bool *empty, struct level *level, const git
 		return cannot_write(level->fail);
 	int result = write_changes(level, changes, count);
 	*empty = !git_treebuilder_entrycount(level->builder);
-	if (!result && git_treebuilder_write(out, level->builder))
+	int error = -1;
+	for (int i = 0; !result && error && i < MOST_TIMES; i++)
+		error = git_treebuilder_write(out, level->builder);
+	if (!result && error)
 		result = cannot_write(level->fail);
 	if (!result)
 		result = tree_look_again(level->repo, out, level->fail);

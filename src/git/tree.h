@@ -21,6 +21,10 @@ struct tree_change {
 int tree_write(git_oid *out, struct repo *, const git_tree *base, struct tree_change *,
 	size_t count, struct fail *);
 
+/* Write an object; the same holds of it. */
+int tree_write_object(git_oid *, struct repo *, const char *bytes, size_t length, git_object_t,
+	struct fail *);
+
 /* Whether the object can be found, after writing it. Fails when it cannot. */
 int tree_look_again(struct repo *, const git_oid *, struct fail *);
 

@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # Fields are set, each time in one commit that holds just that; every refusal leaves
 # everything as it was.
 # shellcheck source=tests/scenario/lib.sh
