@@ -83,6 +83,9 @@ words no-break-space no-responsible no-schedule no-indicator -- help no-
 words schema schedule -- help sche
 words queries quantity quorum -- help q
 words committees -- help fields comm
+words reunion-2008-01-15/d1 -- undo --decision reu
+words fete-des-voisins -- rename fete
+words jardin-partage -- remove fete-des-voisins jar
 words -- help late comm
 story 'words after --'
 words fete-des-voisins -- show -- fete
