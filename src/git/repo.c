@@ -185,10 +185,21 @@ void repo_head(char name[41], const struct repo *repo)
 		git_oid_tostr(name, GIT_OID_HEXSZ + 1, &id);
 }
 
+/* libgit2's path ends with a slash. */
+static bool is_root(const struct repo *repo, const char *root)
+{
+	const char *known = repo_root(repo);
+	size_t length = strlen(root);
+	return known && !strncmp(known, root, length) && !strcmp(known + length, "/");
+}
+
 void repo_set_root(struct repo *repo, char **root)
 {
-	if (*root)
+	/* libgit2 1.5 forgets a piece of memory when it is told what it knows. */
+	if (*root && !is_root(repo, *root))
 		git_repository_set_workdir(repo->handle, *root, 0);
+	else if (*root)
+		return;
 	else if (repo_root(repo))
 		*root = mem_strdup(repo_root(repo));
 }
