@@ -489,7 +489,7 @@ static enum commit_result make_with(struct placing *placing, const git_oid *tree
 	const struct seal seal = {tree, commit->parent, &message, commit->message_file};
 	int result = options->no_verify ? 0 : guard_tree(&guard, tree, fail);
 	if (!result)
-		result = guard_message(&guard, &message, !options->no_verify, fail);
+		result = guard_message(&guard, tree, &message, !options->no_verify, fail);
 	if (!result)
 		result = seal_write(
 			&made, commit->repo, &seal, &commit->settings, &environment, fail);

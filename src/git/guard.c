@@ -59,22 +59,35 @@ static int take_message(struct text *out, const struct guard *guard, struct fail
 	return 0;
 }
 
-int guard_message(
-	const struct guard *guard, struct text *message, bool verify, struct fail *fail)
+static int run_message_hooks(
+	const struct guard *guard, bool prepares, bool checks, struct fail *fail)
 {
 	const char *const prepare[] = {guard->message_file, "message", NULL};
 	const char *const check[] = {guard->message_file, NULL};
-	bool prepares = exists(guard, "prepare-commit-msg");
-	bool checks = verify && exists(guard, "commit-msg");
-	if (!prepares && !checks)
-		return 0;
-	if (disk_lend(guard->message_file, message, fail))
-		return -1;
 	if (prepares && hook_run("prepare-commit-msg", prepare, guard->environment->all))
 		return refused("prepare-commit-msg", fail);
 	if (checks && hook_run("commit-msg", check, guard->environment->all))
 		return refused("commit-msg", fail);
-	return take_message(message, guard, fail);
+	return 0;
+}
+
+int guard_message(const struct guard *guard, const git_oid *tree, struct text *message,
+	bool verify, struct fail *fail)
+{
+	bool prepares = exists(guard, "prepare-commit-msg");
+	bool checks = verify && exists(guard, "commit-msg");
+	if (!prepares && !checks)
+		return 0;
+	/* These look at the index, too: whether a decision is in the plan. */
+	int result = stage_tree(guard->index, guard->repo, tree, fail);
+	if (!result)
+		result = disk_lend(guard->message_file, message, fail);
+	if (!result)
+		result = run_message_hooks(guard, prepares, checks, fail);
+	if (!result)
+		result = take_message(message, guard, fail);
+	unlink(guard->index);
+	return result;
 }
 
 void guard_after(const struct guard *guard)

@@ -15,8 +15,12 @@ struct guard {
 /* Let pre-commit look at the tree, as an index. What it stages would be lost: that is refused. */
 int guard_tree(const struct guard *, const git_oid *tree, struct fail *);
 
-/* Let prepare-commit-msg change the message and, if it is to be verified, commit-msg. */
-int guard_message(const struct guard *, struct text *message, bool verify, struct fail *);
+/*
+ * Let prepare-commit-msg change the message and, if it is to be verified, commit-msg; they
+ * may look at the tree like pre-commit.
+ */
+int guard_message(const struct guard *, const git_oid *tree, struct text *message, bool verify,
+	struct fail *);
 
 /* Tell post-commit. */
 void guard_after(const struct guard *);
