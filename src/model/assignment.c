@@ -49,9 +49,6 @@ static int check_list(const struct assignment *assignment, struct fail *fail)
 static int check_field(const struct assignment *assignment, struct fail *fail)
 {
 	const struct field *field = assignment_field(assignment);
-	if (field->flags & FIELD_COMPUTED)
-		return fail_set(fail, STATUS_USAGE, _("'%s' is computed: it cannot be set"),
-			lang_label(field->label));
 	if (field->type == TYPE_ID && assignment->path.count == 1) {
 		fail_set(fail, STATUS_USAGE, _("an identifier is not set"));
 		return fail_hint(fail, _("git plan rename gives another, everywhere at once"));

@@ -133,18 +133,28 @@ static int open_under(struct draft *draft, struct fail *fail)
 	draft->list = (struct source_list)SOURCE_LIST_INIT;
 	if (draft->under->ops->list(draft->under, &draft->list, fail))
 		return -1;
-	if (draft->list.count)
-		qsort(draft->list.items, draft->list.count, sizeof *draft->list.items, by_path);
 	return draft->under->ops->open(draft->under, &draft->reader, fail);
 }
 
+/* A large list takes longer to be sorted than to be gone through a few times. */
+#define FEW_LOOKS 4
+
 /* The source's own entry of the path, which may know the blob; or NULL. */
-static const struct source_entry *find_entry(const struct draft *draft, const char *path)
+static const struct source_entry *find_entry(struct draft *draft, const char *path)
 {
+	struct source_list *list = &draft->list;
 	const struct source_entry key = {.path = path};
-	return draft->list.count ? bsearch(&key, draft->list.items, draft->list.count,
-					   sizeof key, by_path)
-				 : NULL;
+	if (draft->looks == FEW_LOOKS && list->count)
+		qsort(list->items, list->count, sizeof *list->items, by_path);
+	if (draft->looks++ >= FEW_LOOKS)
+		return list->count
+			       ? bsearch(&key, list->items, list->count, sizeof key, by_path)
+			       : NULL;
+	for (size_t i = 0; i < list->count; i++) {
+		if (!strcmp(list->items[i].path, path))
+			return &list->items[i];
+	}
+	return NULL;
 }
 
 /* What stands underneath. */

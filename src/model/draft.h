@@ -21,8 +21,8 @@ struct draft {
 	struct draft_file **items; /* sorted by path */
 	size_t count;
 	size_t capacity;
-	struct source_list
-		list; /* of what is underneath, sorted by path, once `reader` is open */
+	struct source_list list; /* of what is underneath, once `reader` is open */
+	unsigned looks;          /* at that list, which is sorted when they become many */
 	struct source_reader *reader;
 };
 

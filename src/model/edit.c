@@ -165,13 +165,20 @@ static int enter(struct editing *editing, struct place *place, const struct valu
 
 /* --- The operations -------------------------------------------------------------- */
 
-/* A list without items, or a mapping without fields, says nothing: it goes. */
-static void remove_entry(struct place *place, struct yamldoc_node *collection,
-	const struct field *field, struct yamldoc_node *entry)
+/*
+ * A list without items, or a mapping without fields, says nothing: what the edit left so
+ * goes, and what holds nothing but that.
+ */
+static void drop_empty(struct yamldoc_node *collection)
 {
-	yamledit_remove(collection, entry);
-	if (!yamledit_count(collection))
-		yamledit_remove(place->mapping, yamldoc_get(place->mapping, field->name));
+	for (struct yamldoc_node *entry = collection->first, *next; entry; entry = next) {
+		next = entry->next;
+		if (entry->removed || entry->kind == YAMLDOC_SCALAR)
+			continue;
+		drop_empty(entry);
+		if (!yamledit_count(entry) && (entry->first || entry->added))
+			yamledit_remove(collection, entry);
+	}
 }
 
 static int put_item(struct editing *editing, struct place *place, const struct field *field,
@@ -218,7 +225,7 @@ static int take_item(struct editing *editing, struct place *place, const struct 
 	struct yamldoc_node *item = meant_item(editing, place, field, given, fail);
 	if (!item)
 		return -1;
-	remove_entry(place, yamldoc_get(place->mapping, field->name), field, item);
+	yamledit_remove(yamldoc_get(place->mapping, field->name), item);
 	return 0;
 }
 
@@ -384,7 +391,7 @@ static int set_item(struct editing *editing, struct place *place,
 		return not_there(field, step->key, fail);
 	if (*given)
 		return replace_item(editing, place, field, node, given, fail);
-	remove_entry(place, sequence, field, node);
+	yamledit_remove(sequence, node);
 	return 0;
 }
 
@@ -421,6 +428,8 @@ int edit_assign(struct text *bytes, const struct plan *plan, const struct thing 
 		result = enter(&editing, &place, &assignment->path, fail);
 	if (!result)
 		result = assign(&editing, &place, assignment, fail);
+	if (!result)
+		drop_empty(editing.mapping);
 	if (!result)
 		result = editing_take(bytes, &editing, fail);
 	editing_finish(&editing);

@@ -204,27 +204,37 @@ void given_insert(struct arena *arena, struct yamldoc_node *mapping, enum record
 		mapping, before, yamledit_scalar(arena, field->name, YAMLEDIT_WORD), value);
 }
 
-/* The next part of "a, b:c, \"d, e\"", without its quotes; NULL after the last. */
+/* The next part of "a, b:c, \"d, e\"", as it stands; NULL after the last. */
 static char *next_part(const char **at, struct arena *arena)
 {
-	struct text part = TEXT_INIT;
-	const char *p = *at + strspn(*at, " ");
+	const char *start = *at + strspn(*at, " "), *p = start;
 	if (!*p)
 		return NULL;
 	bool quoted = false;
 	for (; *p && (quoted || *p != ','); p++) {
-		if (*p == '"')
+		if (*p == '\\' && (p[1] == '"' || p[1] == '\\'))
+			p++;
+		else if (*p == '"')
 			quoted = !quoted;
-		else if (*p == '\\' && (p[1] == '"' || p[1] == '\\'))
-			text_char(&part, *++p);
-		else
-			text_char(&part, *p);
 	}
 	*at = *p ? p + 1 : p;
-	while (part.length && part.data[part.length - 1] == ' ')
-		part.length--;
-	char *copy = arena_text(arena, part.data, part.length);
-	text_release(&part);
+	while (p > start && p[-1] == ' ')
+		p--;
+	return arena_text(arena, start, (size_t)(p - start));
+}
+
+/* The same without its quotes. */
+static char *unquoted(const char *part, struct arena *arena)
+{
+	struct text plain = TEXT_INIT;
+	for (const char *p = part; *p; p++) {
+		if (*p == '\\' && (p[1] == '"' || p[1] == '\\'))
+			text_char(&plain, *++p);
+		else if (*p != '"')
+			text_char(&plain, *p);
+	}
+	char *copy = arena_text(arena, plain.data, plain.length);
+	text_release(&plain);
 	return copy;
 }
 
@@ -233,7 +243,8 @@ static const struct field *named_field(
 	enum record_id record, const char *part, const char **value)
 {
 	size_t length = strcspn(part, ":");
-	int field = part[length] ? vocabulary_field(record, part, length) : -1;
+	bool named = part[length] && *part != '"';
+	int field = named ? vocabulary_field(record, part, length) : -1;
 	*value = part;
 	if (field < 0 || record_schemas[record].fields[field].flags & FIELD_COMPUTED)
 		return NULL;
@@ -245,8 +256,12 @@ static int take_field(struct yamldoc_node *mapping, const struct given *given,
 	enum record_id record, const struct field *field, const char *text, struct fail *fail)
 {
 	struct yamldoc_node *node, *list = NULL;
+	/* The parts of a value with parts have quotes of their own. */
+	bool parts = field->type == TYPE_REFERENCE || field->type == TYPE_RECORD;
 	if (yamldoc_get(mapping, field->name))
 		return fail_set(fail, STATUS_REFUSED, _("'%s' is given twice"), field->name);
+	if (!parts || *text == '"')
+		text = unquoted(text, given->arena);
 	if (given_value(&node, given, record, field, text, fail))
 		return -1;
 	if (field->flags & FIELD_LIST) {
@@ -284,7 +299,7 @@ static int take_bare(struct yamldoc_node *mapping, const struct given *given,
 {
 	const struct record_schema *schema = &record_schemas[record];
 	if (record == RECORD_REFERENCE)
-		return take_name(mapping, given, part, fail);
+		return take_name(mapping, given, unquoted(part, given->arena), fail);
 	return take_field(mapping, given, record, &schema->fields[schema->key], part, fail);
 }
 

@@ -381,3 +381,41 @@ says "U+0085"
 is_clean
 refused git plan set jardin-partage "title=$(printf 'a\033[31mb')"
 is_clean
+cd ..
+
+story "A large plan, of which not all is read"
+git init -q large && small_plan large
+awk 'BEGIN {
+  for (i = 1000; i < 3100; i++) {
+    file = "large/plan/actions/action-" i ".yaml"
+    printf "id: action-%d\ntitle: \"Action %d\"\nobjective: rencontres\norder: %d\n", i, i, i >file
+    close(file)
+  }
+}'
+commit large 2008-01-10 begin
+cd large || exit
+LARGE=plan/actions/action-2000.yaml
+status 0 git plan set action-2000 status=planned partners+=quartier
+committed $LARGE '+status: planned' '+partners:' '+  - organization: quartier'
+status 0 git plan set 1.1.2 progress=5
+prints "action 1.1.2 Ouvrir un jardin partagé"
+status 0 git plan set action-2000 former_ids+=ancienne-2000 --dry-run
+refused git plan set action-2000 action-2001 former_ids+=ancienne-2000
+says "former-id-taken"
+refused git plan set action-2000 partners+=quartiers
+says "did you mean 'quartier'?"
+refused git plan set action-200 status=planned
+says "could mean several things"
+refused git plan set action-2000 former_ids+=action-2001
+says "former-id-taken"
+refused git plan set action-2000 objective=rencontre2
+refused git plan set action-9999 status=planned
+status 0 git plan set --where 'order:2000..2001' progress=10
+is "both" "$(git show --format= --name-only)" "$LARGE
+plan/actions/action-2001.yaml"
+cp $LARGE plan/actions/voisinage.yaml
+sed -i 's/^id: .*/id: voisinage/' plan/actions/voisinage.yaml
+git add -A && git commit -qm 'an id that is an axis, too'
+refused git plan set voisinage title=Ici
+says "could mean several things"
+status 0 git plan set action:voisinage title=Ici

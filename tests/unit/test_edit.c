@@ -126,6 +126,13 @@ static struct edit_case edit_cases[] = {
 	{"a mapping that is new", "bulletin", "source.budget=5 000 $", "order: 20\n",
 		"order: 20\nsource:\n  budget: \"5 000 $\"\n"},
 
+	{"quotes within an item of an item", "bulletin",
+		"funding+=funder:text:\"A, \\\"b\\\"\", amount:5", "order: 20\n",
+		"order: 20\nfunding:\n  - funder:\n      text: \"A, \\\"b\\\"\"\n    amount: 5\n"},
+	{"a colon in quotes names no field", "bulletin", "budget+=\"year: 2008\", amount:5",
+		"order: 20\n", "order: 20\nbudget:\n  - item: \"year: 2008\"\n    amount: 5\n"},
+	{"the last field takes its mapping with it", "bulletin", "source.title=", "", ""},
+
 	{"of the plan", "plan", "period.end=2011", "end: 2010", "end: 2011"},
 	{"the adopting decision", "plan", "adopted=r1/d1", "currency: CAD\n",
 		"adopted: r1/d1\ncurrency: CAD\n"},
