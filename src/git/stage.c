@@ -70,9 +70,20 @@ static char *beside(const char *folder, const char *what)
 	return name;
 }
 
+/* That of some thousands of files, which takes longer to read than a thread to start. */
+#define LARGE_INDEX 1000000
+
+static void *read_index(void *argument)
+{
+	struct stage *stage = argument;
+	if (git_index_open(&stage->index, stage->next))
+		stage->index = NULL;
+	return NULL;
+}
+
 int stage_open(struct stage *stage, struct repo *repo, const char *folder, struct fail *fail)
 {
-	struct stat info;
+	struct stat info = {0};
 	*stage = (struct stage){.repo = repo, .own = stage_path(repo)};
 	stage->next = beside(folder, "index");
 	stage->kept = beside(folder, "index-before");
@@ -81,13 +92,23 @@ int stage_open(struct stage *stage, struct repo *repo, const char *folder, struc
 	unlink(stage->next);
 	if (disk_copy(stage->own, stage->next, &stage->found, fail))
 		return -1;
-	if (git_index_open(&stage->index, stage->next))
-		stage->index = NULL;
+	stage->is_reading = info.st_size > LARGE_INDEX &&
+			    !pthread_create(&stage->reading, NULL, read_index, stage);
+	if (!stage->is_reading)
+		read_index(stage);
 	return 0;
+}
+
+static void finish_reading(struct stage *stage)
+{
+	if (stage->is_reading)
+		pthread_join(stage->reading, NULL);
+	stage->is_reading = false;
 }
 
 void stage_close(struct stage *stage)
 {
+	finish_reading(stage);
 	git_index_free(stage->index);
 	lock_drop(stage->next);
 	lock_drop(stage->kept);
@@ -144,9 +165,10 @@ static bool git_says_it_holds(const char *index, const char *file, const git_oid
 	return holds;
 }
 
-bool stage_holds(const struct stage *stage, const char *file, const git_oid *blob)
+bool stage_holds(struct stage *stage, const char *file, const git_oid *blob)
 {
 	size_t at;
+	finish_reading(stage);
 	if (!stage->index)
 		return git_says_it_holds(stage->next, file, blob);
 	const git_index_entry *entry = git_index_get_bypath(stage->index, file, 0);
@@ -210,6 +232,7 @@ static int forget_racy(const struct stage *stage)
 int stage_write(
 	struct stage *stage, const struct tree_change *changes, size_t count, struct fail *fail)
 {
+	finish_reading(stage);
 	if (!stage->index)
 		return write_by_git(stage, changes, count) ? cannot_stage(fail) : 0;
 	int error = forget_racy(stage);

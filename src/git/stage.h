@@ -4,6 +4,7 @@
 #include "git/internal.h"
 #include "git/tree.h"
 
+#include <pthread.h>
 #include <time.h>
 
 /*
@@ -12,18 +13,23 @@
  */
 struct stage {
 	struct repo *repo;
-	char *own;        /* the path of the index */
-	char *next;       /* of the copy */
-	char *kept;       /* of the old one, as long as it may have to come back */
-	bool found;       /* false: there is no index yet */
-	git_index *index; /* NULL: Git's */
+	char *own;         /* the path of the index */
+	char *next;        /* of the copy */
+	char *kept;        /* of the old one, as long as it may have to come back */
+	bool found;        /* false: there is no index yet */
+	git_index *index;  /* NULL: Git's */
+	pthread_t reading; /* reads a large one meanwhile */
+	bool is_reading;
 	struct timespec written;
 };
 
 /* The path of the index of this working tree; the caller's. */
 char *stage_path(const struct repo *);
 
-/* Copy the index into the folder, and read it. To be closed in any case. */
+/*
+ * Copy the index into the folder, and read it: a large one while the caller does something
+ * else, so the stage stays where it is. To be closed in any case.
+ */
 int stage_open(struct stage *, struct repo *, const char *folder, struct fail *);
 void stage_close(struct stage *);
 
@@ -31,7 +37,7 @@ void stage_close(struct stage *);
  * Whether the index holds the file as that blob (NULL: does not hold it), and no other
  * version of it.
  */
-bool stage_holds(const struct stage *, const char *file, const git_oid *blob);
+bool stage_holds(struct stage *, const char *file, const git_oid *blob);
 
 /*
  * Write the copy, with the changed files as they stand in the working tree; whatever else
