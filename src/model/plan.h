@@ -25,6 +25,10 @@ struct plan {
 	struct lexicon_entry *acronyms; /* of the lexicon, sorted */
 	size_t acronym_count;
 	struct thing_list things[KIND_COUNT]; /* each kind in the plan's order */
+	bool is_part; /* not all of it was loaded: nobody's position is known */
+	/* Of a part: what its references lead to beyond it, or NULL; for their names alone. */
+	const struct thing *(*elsewhere)(void *context, enum name_space, const char *id);
+	void *elsewhere_context;
 	bool too_new; /* the format is a newer program's: nothing but plan.yaml was read */
 	struct thing_list unreadable; /* files that are there but say nothing */
 	const char **unread; /* of a plan read in part: the paths of the other actions */
@@ -45,6 +49,12 @@ int plan_load(struct plan **, struct source *, struct diag *, struct fail *);
  */
 int plan_load_part(struct plan **, struct source *, char *const ids[], size_t count,
 	struct diag *, struct fail *);
+/*
+ * The same of the source's files alone, which may be none: seasons and amounts are read by
+ * that calendar, which outlives the plan.
+ */
+int plan_load_files(
+	struct plan **, struct source *, const struct calendar *, struct diag *, struct fail *);
 void plan_free(struct plan *);
 
 /* The thing of that id in a namespace, or NULL; a decision's id is MEETING/ID. */
@@ -67,7 +77,10 @@ const struct lexicon_entry *plan_acronym(const struct plan *, const char *acrony
 const struct thing *plan_nested(
 	const struct plan *, const struct field *, const struct value *);
 
-/* The thing that a reference's naming value, or a link, leads to; NULL for texts and the unknown. */
+/*
+ * The thing that a reference's naming value, or a link, leads to; NULL for texts and the unknown.
+ * Of a part, it may be a thing elsewhere, of which only the title counts.
+ */
 const struct thing *plan_target(
 	const struct plan *, const struct field *, const struct value *);
 
