@@ -10,7 +10,8 @@
 
 struct repo {
 	git_repository *handle;
-	bool loose[256]; /* whether objects/XX/ exists (loose.h) */
+	git_odb *objects; /* raw.h; NULL until it is needed */
+	bool loose[256];  /* whether objects/XX/ exists (loose.h) */
 };
 
 /* Open a further handle, for another thread. Returns libgit2's error. */

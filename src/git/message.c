@@ -33,28 +33,52 @@ static bool is_trailer(const char *line, size_t length)
 	return true;
 }
 
+size_t message_trailers(const char *message, message_trailer_fn *function, void *context)
+{
+	size_t count = 0;
+	for (int pass = 0; pass < 2; pass++) {
+		for (const char *line = last_paragraph(message); *line;) {
+			const char *end = strchrnul(line, '\n');
+			size_t length = (size_t)(end - line);
+			while (length && strchr(" \t\r", line[length - 1]))
+				length--;
+			/* One line that is none, and none of them are. */
+			if (length && !is_trailer(line, length))
+				return 0;
+			const char *colon = length ? memchr(line, ':', length) : NULL;
+			if (colon && pass) {
+				count++;
+				function(context, line, (size_t)(colon - line), colon + 2,
+					length - (size_t)(colon + 2 - line));
+			}
+			line = *end ? end + 1 : end;
+		}
+	}
+	return count;
+}
+
+struct wanted {
+	const char *key, *value;
+	int keys;
+	bool found;
+};
+
+static void look_at_trailer(void *context, const char *key, size_t key_length,
+	const char *value, size_t value_length)
+{
+	struct wanted *wanted = context;
+	if (strlen(wanted->key) != key_length || strncasecmp(key, wanted->key, key_length))
+		return;
+	wanted->keys++;
+	wanted->found = strlen(wanted->value) == value_length &&
+			!memcmp(value, wanted->value, value_length);
+}
+
 bool message_has_trailer(const char *message, const char *key, const char *value)
 {
-	size_t key_length = strlen(key), value_length = strlen(value);
-	int keys = 0;
-	bool found = false;
-	for (const char *line = last_paragraph(message); *line;) {
-		const char *end = strchrnul(line, '\n');
-		size_t length = (size_t)(end - line);
-		while (length && strchr(" \t\r", line[length - 1]))
-			length--;
-		if (length && !is_trailer(line, length))
-			return false;
-		if (length > key_length && !strncasecmp(line, key, key_length) &&
-			line[key_length] == ':') {
-			size_t rest = length - key_length - 2;
-			keys++;
-			found = rest == value_length &&
-				!memcmp(line + key_length + 2, value, value_length);
-		}
-		line = *end ? end + 1 : end;
-	}
-	return found && keys == 1;
+	struct wanted wanted = {key, value, 0, false};
+	message_trailers(message, look_at_trailer, &wanted);
+	return wanted.found && wanted.keys == 1;
 }
 
 /* --- Decisions -------------------------------------------------------------- */

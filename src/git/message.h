@@ -2,12 +2,18 @@
 #define GIT_MESSAGE_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 /*
  * Trailers of a commit message, strictly: only the last paragraph, and only when
  * every line of it is "Key: value"; a key given twice counts as absent.
  */
 bool message_has_trailer(const char *message, const char *key, const char *value);
+
+/* Called with each trailer in order, however often its key is given; returns how many there are. */
+typedef void message_trailer_fn(void *context, const char *key, size_t key_length,
+	const char *value, size_t value_length);
+size_t message_trailers(const char *message, message_trailer_fn *, void *context);
 
 /* What becomes of the first line that names a decision. */
 enum message_decision {

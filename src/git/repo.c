@@ -167,6 +167,7 @@ void repo_close(struct repo *repo)
 {
 	if (!repo)
 		return;
+	git_odb_free(repo->objects);
 	git_repository_free(repo->handle);
 	free(repo);
 	git_libgit2_shutdown();
@@ -175,6 +176,11 @@ void repo_close(struct repo *repo)
 const char *repo_root(const struct repo *repo)
 {
 	return git_repository_workdir(repo->handle);
+}
+
+const char *repo_common_folder(const struct repo *repo)
+{
+	return git_repository_commondir(repo->handle);
 }
 
 void repo_head(char name[41], const struct repo *repo)

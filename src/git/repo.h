@@ -20,6 +20,8 @@ const char *repo_root(const struct repo *);
  * becomes, for the caller to free, the repository's own; it stays NULL for a bare one.
  */
 void repo_set_root(struct repo *, char **root);
+/* Git's folder, which the repository's working trees share; borrowed. */
+const char *repo_common_folder(const struct repo *);
 /* The name of HEAD's commit in hexadecimal, or "" where there is none. */
 void repo_head(char name[41], const struct repo *);
 /* The current directory's path below the working tree, "" or "folder/"; the caller's. */

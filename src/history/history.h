@@ -32,8 +32,9 @@ struct commit {
 	size_t trailer_count;
 	const char *decision; /* MEETING/ID that its one `Decision` trailer names, or NULL */
 	const char *proposal; /* the same of `Proposal` */
-	const char *
-		adopted_in; /* the merge that brought it to the branch, NULL: it is the branch's own */
+	/* The merge that brought it to the branch, and its own words; NULL: it is the branch's own. */
+	const char *adopted_in;
+	const struct commit *adoption;
 	bool is_merge;
 };
 
@@ -66,6 +67,9 @@ struct log_filter {
 	/* Changes of these things, by what they are called now or were before; NULL: of all. */
 	const struct thing *const *things;
 	size_t thing_count;
+	/* Whether things that match it in any version are wanted; NULL: whatever they match. */
+	bool (*matches)(void *context, const struct plan *, const struct thing *);
+	void *matches_context;
 	const char *field;    /* of that path (valuepath.h) and those within; NULL: of all */
 	const char *author;   /* a part of the author's name or address, without case; NULL */
 	const char *decision; /* with that trailer; NULL: whatever */

@@ -1,0 +1,58 @@
+#ifndef GIT_GRAPH_H
+#define GIT_GRAPH_H
+
+#include "git/repo.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/*
+ * A commit and what it was made on, as recorded: no graft and no replacement counts. Only
+ * what orders them is kept, some 80 bytes a commit.
+ */
+#define GRAPH_NONE UINT32_MAX
+
+enum graph_flag {
+	GRAPH_SHALLOW = 1,  /* a parent was left behind by git clone --depth */
+	GRAPH_MISSING = 2,  /* a parent is not here, or damaged */
+	GRAPH_GRAFTED = 4,  /* info/grafts gives it other parents */
+	GRAPH_REPLACED = 8, /* refs/replace gives another commit in its place */
+	GRAPH_TRUNK =
+		16, /* the tip, or the first parent of another such: a step of the branch */
+};
+
+struct graph_commit {
+	unsigned char id[20];
+	unsigned char tree[20];
+	int64_t time;     /* its committer's clock, in seconds since 1970 */
+	uint32_t parents; /* where its parents begin in the graph's list */
+	uint16_t parent_count;
+	uint8_t flags;
+	uint32_t adopted_in; /* the step of the branch that brought it; a step's own place */
+};
+
+struct graph {
+	struct graph_commit *commits; /* the tip first; none before one that was made on it */
+	uint32_t count;
+	uint32_t *parents; /* places, in each commit's own order; GRAPH_NONE: not here */
+	uint32_t *slots;   /* places by id */
+	uint32_t mask;
+};
+
+/*
+ * Read the commits as far as they are here; of two whose order is free, the newer one comes
+ * first. Fails only when the tip cannot be read.
+ */
+int graph_load(struct graph *, struct repo *, const char *tip, struct fail *);
+void graph_release(struct graph *);
+
+/* The place of a commit, or GRAPH_NONE. */
+uint32_t graph_find(const struct graph *, const unsigned char id[20]);
+
+static inline const uint32_t *graph_parents(
+	const struct graph *graph, const struct graph_commit *commit)
+{
+	return graph->parents + commit->parents;
+}
+
+#endif

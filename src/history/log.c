@@ -1,0 +1,277 @@
+#include "base/lang.h"
+#include "base/term.h"
+#include "base/utf8.h"
+#include "git/raw.h"
+#include "history/commits.h"
+#include "history/entry.h"
+#include "model/valuepath.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+/* A name that one of the wanted things has or had. */
+struct wanted {
+	enum kind kind;
+	char *id;
+};
+
+struct walk {
+	struct history *history;
+	const struct log_filter *filter;
+	struct wanted *wanted;
+	size_t wanted_count, wanted_capacity;
+	bool *excluded;    /* by place: what `base` was made on; NULL: nothing */
+	struct text bytes; /* of an entry */
+	size_t told;
+	log_fn *function;
+	void *context;
+};
+
+/* --- Things ----------------------------------------------------------------------------- */
+
+static bool is_wanted(const struct walk *walk, enum kind kind, const char *id)
+{
+	for (size_t i = 0; i < walk->wanted_count; i++) {
+		if (walk->wanted[i].kind == kind && !strcmp(walk->wanted[i].id, id))
+			return true;
+	}
+	return false;
+}
+
+static void want(struct walk *walk, enum kind kind, const char *id)
+{
+	if (is_wanted(walk, kind, id))
+		return;
+	walk->wanted = mem_grow(
+		walk->wanted, walk->wanted_count, &walk->wanted_capacity, sizeof *walk->wanted);
+	walk->wanted[walk->wanted_count++] = (struct wanted){kind, mem_strdup(id)};
+}
+
+static void want_thing(struct walk *walk, const struct thing *thing)
+{
+	struct text id = TEXT_INIT;
+	thing_full_id(&id, thing);
+	want(walk, thing->kind, id.data);
+	text_release(&id);
+	int field = thing->record
+			    ? schema_field((enum record_id)thing->record->id, "former_ids")
+			    : -1;
+	const struct list *former = field < 0 ? NULL : record_list(thing->record, field);
+	for (uint32_t i = 0; former && i < former->count; i++)
+		want(walk, thing->kind, former->items[i].text);
+}
+
+static bool is_wanted_thing(const struct walk *walk, const struct thing *thing)
+{
+	struct text id = TEXT_INIT;
+	if (!thing)
+		return false;
+	thing_full_id(&id, thing);
+	bool wanted = is_wanted(walk, thing->kind, id.data);
+	text_release(&id);
+	return wanted;
+}
+
+/* Who is wanted under a new name was called otherwise before. */
+static void follow_renames(struct walk *walk, const struct changes *changes)
+{
+	for (size_t i = 0; i < changes->count; i++) {
+		const struct change *change = &changes->items[i];
+		if (change->op == CHANGE_RENAME && is_wanted_thing(walk, change->new_thing))
+			want_thing(walk, change->old_thing);
+	}
+}
+
+/* --- One commit ---------------------------------------------------------------------------- */
+
+static bool passes(const struct walk *walk, const struct change *change)
+{
+	const struct log_filter *filter = walk->filter;
+	if (filter->field &&
+		(!change->path || !valuepath_is_within(change->path, filter->field)))
+		return false;
+	return !filter->things || is_wanted_thing(walk, change->new_thing) ||
+	       is_wanted_thing(walk, change->old_thing);
+}
+
+static bool has_words(const char *name, const char *words)
+{
+	struct text folded = TEXT_INIT, wanted = TEXT_INIT;
+	utf8_fold(&folded, name, strlen(name));
+	utf8_fold(&wanted, words, strlen(words));
+	bool has = strstr(folded.data, wanted.data);
+	text_release(&folded);
+	text_release(&wanted);
+	return has;
+}
+
+static bool person_has(const struct person *person, const char *words)
+{
+	const char *names[] = {
+		person->name, person->email, person->shown_name, person->shown_email};
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		if (has_words(names[i], words))
+			return true;
+	}
+	return false;
+}
+
+static bool commit_passes(const struct log_filter *filter, const struct commit *commit)
+{
+	if (filter->author && !person_has(&commit->author, filter->author))
+		return false;
+	return !filter->decision ||
+	       (commit->decision && !strcmp(commit->decision, filter->decision));
+}
+
+/* Hand over what passes of an opened entry; returns what the function says. */
+static int tell(struct walk *walk, const struct graph_commit *commit, const struct entry *entry,
+	struct fail *fail)
+{
+	struct history *history = walk->history;
+	struct arena arena = ARENA_INIT;
+	struct commit described;
+	struct changes passed = entry->changes;
+	int result = 0;
+	passed.items = mem_array(NULL, entry->changes.count + 1, sizeof *passed.items);
+	passed.count = 0;
+	if (walk->filter->things)
+		follow_renames(walk, &entry->changes);
+	for (size_t i = 0; i < entry->changes.count; i++) {
+		if (passes(walk, &entry->changes.items[i]))
+			passed.items[passed.count++] = entry->changes.items[i];
+	}
+	if (passed.count) {
+		commit_read(&described, &arena, commit_name(&arena, commit->id), entry->raw);
+		commit_map_names(&described, &arena, history->mailmap);
+	}
+	if (passed.count && commit_passes(walk->filter, &described)) {
+		history_add_adoption(&described, history, &arena, commit);
+		walk->told++;
+		result = walk->function(walk->context, &described, &passed, fail);
+	}
+	free(passed.items);
+	arena_release(&arena);
+	return result;
+}
+
+/* The commit's entry as it was kept; one that makes no sense is none. */
+static bool take_kept(struct walk *walk, struct entry *entry, const struct graph_commit *commit)
+{
+	struct cache_entry kept;
+	if (!cache_commit_get(walk->history->cache, commit->id, &kept))
+		return false;
+	if (!entry_open(entry, walk->history, kept.bytes, kept.length))
+		return true;
+	cache_distrust(walk->history->cache);
+	return false;
+}
+
+/* Make it, and keep it where it is whole. */
+static int make(struct walk *walk, struct entry *entry, const struct graph_commit *commit,
+	struct fail *fail)
+{
+	struct history *history = walk->history;
+	struct marks marks = {0};
+	bool complete;
+	if (entry_make(&walk->bytes, &complete, history, commit, fail))
+		return -1;
+	if (!complete)
+		history_add_gap(history, commit, GAP_MISSING);
+	if (entry_open(entry, history, walk->bytes.data, walk->bytes.length))
+		return fail_set(fail, STATUS_FAILURE, _("commit %s: it cannot be compared"),
+			commit_name(&history->arena, commit->id));
+	if (!complete || !history->cache)
+		return 0;
+	entry_marks(&marks, entry);
+	cache_commit_put(history->cache, commit->id, walk->bytes.data, walk->bytes.length,
+		marks.items, marks.count);
+	free(marks.items);
+	return 0;
+}
+
+static int visit(struct walk *walk, const struct graph_commit *commit, struct fail *fail)
+{
+	struct entry entry;
+	if (!take_kept(walk, &entry, commit) && make(walk, &entry, commit, fail))
+		return -1;
+	int result = entry.changes.count ? tell(walk, commit, &entry, fail) : 0;
+	entry_close(&entry);
+	return result;
+}
+
+/* --- The walk -------------------------------------------------------------------------------- */
+
+/* What the base was made on, and the base itself. */
+static int exclude(struct walk *walk, struct fail *fail)
+{
+	const struct graph *graph = &walk->history->graph;
+	struct graph older;
+	if (!walk->filter->base)
+		return 0;
+	if (graph_load(&older, walk->history->repo, walk->filter->base, fail)) {
+		graph_release(&older);
+		return -1;
+	}
+	walk->excluded = mem_zalloc(graph->count * sizeof *walk->excluded);
+	for (uint32_t i = 0; i < older.count; i++) {
+		uint32_t place = graph_find(graph, older.commits[i].id);
+		if (place != GRAPH_NONE)
+			walk->excluded[place] = true;
+	}
+	graph_release(&older);
+	return 0;
+}
+
+static bool is_in_time(const struct log_filter *filter, const struct graph_commit *commit)
+{
+	if (!filter->since && !filter->until)
+		return true;
+	day_t day = day_of((time_t)commit->time);
+	return (!filter->since || day >= filter->since) &&
+	       (!filter->until || day <= filter->until);
+}
+
+static int go(struct walk *walk, struct fail *fail)
+{
+	const struct graph *graph = &walk->history->graph;
+	const struct log_filter *filter = walk->filter;
+	struct term_progress progress = {0};
+	int result = 0;
+	term_progress_start(&progress, _("Comparing commits"), graph->count);
+	for (uint32_t i = 0; i < graph->count && !result; i++) {
+		const struct graph_commit *commit = &graph->commits[i];
+		term_progress_update(&progress, i);
+		if ((walk->excluded && walk->excluded[i]) || !is_in_time(filter, commit))
+			continue;
+		result = visit(walk, commit, fail);
+		if (filter->most && walk->told >= filter->most)
+			break;
+	}
+	term_progress_stop(&progress);
+	return result;
+}
+
+int history_log(struct history *history, const struct log_filter *filter, log_fn *function,
+	void *context, struct fail *fail)
+{
+	struct walk walk = {.history = history,
+		.filter = filter,
+		.bytes = TEXT_INIT,
+		.function = function,
+		.context = context};
+	for (size_t i = 0; filter->things && i < filter->thing_count; i++)
+		want_thing(&walk, filter->things[i]);
+	int result = history_go_to(history, filter->tip, fail);
+	if (!result)
+		result = exclude(&walk, fail);
+	if (!result)
+		result = go(&walk, fail);
+	for (size_t i = 0; i < walk.wanted_count; i++)
+		free(walk.wanted[i].id);
+	free(walk.wanted);
+	free(walk.excluded);
+	text_release(&walk.bytes);
+	return result;
+}

@@ -1,0 +1,128 @@
+#include "base/version.h"
+#include "git/exec.h"
+#include "git/raw.h"
+#include "history/calendars.h"
+#include "history/commits.h"
+#include "history/elsewhere.h"
+#include "history/parts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+int history_open(struct history **out, struct repo *repo, bool cached, struct fail *fail)
+{
+	struct history *history = mem_zalloc(sizeof *history);
+	(void)fail;
+	history->repo = repo;
+	history->mailmap = mailmap_open(repo);
+	history->trees = tree_cache_new(repo);
+	history->calendars = calendars_new(repo, history->trees);
+	history->elsewhere = elsewhere_new(repo, history->trees);
+	if (cached)
+		history->cache = cache_open(repo_common_folder(repo), VERSION);
+	*out = history;
+	return 0;
+}
+
+void history_close(struct history *history)
+{
+	if (!history)
+		return;
+	cache_close(history->cache);
+	elsewhere_free(history->elsewhere);
+	calendars_free(history->calendars);
+	tree_cache_free(history->trees);
+	mailmap_close(history->mailmap);
+	graph_release(&history->graph);
+	free(history->gaps);
+	arena_release(&history->arena);
+	free(history);
+}
+
+const struct gap *history_gaps(const struct history *history, size_t *count)
+{
+	*count = history->gap_count;
+	return history->gaps;
+}
+
+void history_add_gap(
+	struct history *history, const struct graph_commit *commit, enum gap_reason reason)
+{
+	const char *name = commit_name(&history->arena, commit->id);
+	for (size_t i = 0; i < history->gap_count; i++) {
+		if (!strcmp(history->gaps[i].commit, name))
+			return;
+	}
+	history->gaps = mem_grow(history->gaps, history->gap_count, &history->gap_capacity,
+		sizeof *history->gaps);
+	history->gaps[history->gap_count++] = (struct gap){reason, name, commit->time};
+}
+
+static void note_gaps(struct history *history)
+{
+	static const struct {
+		uint8_t flag;
+		enum gap_reason reason;
+	} reasons[] = {
+		{GRAPH_SHALLOW, GAP_SHALLOW},
+		{GRAPH_MISSING, GAP_MISSING},
+		{GRAPH_GRAFTED, GAP_GRAFT},
+		{GRAPH_REPLACED, GAP_REPLACED},
+	};
+	const struct graph *graph = &history->graph;
+	for (uint32_t i = 0; i < graph->count; i++) {
+		for (size_t k = 0; k < sizeof reasons / sizeof *reasons; k++) {
+			if (graph->commits[i].flags & reasons[k].flag)
+				history_add_gap(history, &graph->commits[i], reasons[k].reason);
+		}
+	}
+}
+
+int history_go_to(struct history *history, const char *tip, struct fail *fail)
+{
+	struct arena arena = ARENA_INIT;
+	bool there = history->graph.count &&
+		     !strcmp(commit_name(&arena, history->graph.commits[0].id), tip);
+	arena_release(&arena);
+	if (there)
+		return 0;
+	graph_release(&history->graph);
+	if (graph_load(&history->graph, history->repo, tip, fail))
+		return -1;
+	note_gaps(history);
+	return 0;
+}
+
+static int read_commit(struct commit *commit, struct history *history, struct arena *arena,
+	const struct graph_commit *which)
+{
+	struct text raw = TEXT_INIT;
+	int result = raw_commit(&raw, history->repo, which->id);
+	if (!result) {
+		commit_read(commit, arena, commit_name(arena, which->id), raw.data);
+		commit_map_names(commit, arena, history->mailmap);
+	}
+	text_release(&raw);
+	return result;
+}
+
+void history_add_adoption(struct commit *commit, struct history *history, struct arena *arena,
+	const struct graph_commit *which)
+{
+	if (which->flags & GRAPH_TRUNK)
+		return;
+	struct commit *adoption = arena_zalloc(arena, sizeof *adoption);
+	const struct graph_commit *step = &history->graph.commits[which->adopted_in];
+	commit->adopted_in = commit_name(arena, step->id);
+	if (!read_commit(adoption, history, arena, step))
+		commit->adoption = adoption;
+}
+
+int history_describe(struct commit *commit, struct history *history, struct arena *arena,
+	const struct graph_commit *which)
+{
+	if (read_commit(commit, history, arena, which))
+		return -1;
+	history_add_adoption(commit, history, arena, which);
+	return 0;
+}

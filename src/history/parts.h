@@ -1,0 +1,39 @@
+#ifndef HISTORY_PARTS_H
+#define HISTORY_PARTS_H
+
+/* What the files of src/history/ share; nobody else includes this. */
+
+#include "git/difference.h"
+#include "git/graph.h"
+#include "git/mailmap.h"
+#include "history/cache.h"
+#include "history/history.h"
+
+struct history {
+	struct repo *repo;
+	struct cache *cache;     /* NULL: there is none */
+	struct mailmap *mailmap; /* NULL: there is none */
+	struct tree_cache *trees;
+	struct calendars *calendars;
+	struct elsewhere *elsewhere;
+	struct graph graph; /* of the tip asked about last; none: no commits */
+	struct gap *gaps;
+	size_t gap_count, gap_capacity;
+	struct arena arena; /* names of the gaps' commits */
+};
+
+/* Make the graph that of the tip, a commit in hexadecimal. */
+int history_go_to(struct history *, const char *tip, struct fail *);
+
+/* Remember that the history ends at the commit; once a commit. */
+void history_add_gap(struct history *, const struct graph_commit *, enum gap_reason);
+
+/* The commit in words, in the arena; -1 where it is missing or damaged by now. */
+int history_describe(
+	struct commit *, struct history *, struct arena *, const struct graph_commit *);
+
+/* Say which merge brought the commit to the branch, where one did. */
+void history_add_adoption(
+	struct commit *, struct history *, struct arena *, const struct graph_commit *);
+
+#endif
