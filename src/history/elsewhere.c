@@ -11,6 +11,7 @@
 
 struct kept {
 	unsigned char id[20];
+	char *path;
 	struct plan *plan; /* of that file alone; NULL: the slot is free */
 };
 
@@ -32,8 +33,10 @@ struct elsewhere *elsewhere_new(struct repo *repo, struct tree_cache *trees)
 
 static void forget(struct elsewhere *elsewhere)
 {
-	for (size_t i = 0; i < elsewhere->capacity; i++)
+	for (size_t i = 0; i < elsewhere->capacity; i++) {
 		plan_free(elsewhere->kept[i].plan);
+		free(elsewhere->kept[i].path);
+	}
 	free(elsewhere->kept);
 	elsewhere->kept = NULL;
 	elsewhere->count = elsewhere->capacity = 0;
@@ -52,11 +55,14 @@ void elsewhere_trim(struct elsewhere *elsewhere)
 		forget(elsewhere);
 }
 
-static struct kept *find_slot(const struct elsewhere *elsewhere, const unsigned char id[20])
+/* By what it holds and where it stands. */
+static struct kept *find_slot(
+	const struct elsewhere *elsewhere, const unsigned char id[20], const char *path)
 {
 	for (size_t at = (size_t)hash_bytes((const char *)id, 20);; at++) {
 		struct kept *kept = &elsewhere->kept[at & (elsewhere->capacity - 1)];
-		if (!kept->plan || !memcmp(kept->id, id, sizeof kept->id))
+		if (!kept->plan ||
+			(!memcmp(kept->id, id, sizeof kept->id) && !strcmp(kept->path, path)))
 			return kept;
 	}
 }
@@ -68,7 +74,7 @@ static void grow(struct elsewhere *elsewhere)
 	elsewhere->kept = mem_zalloc(elsewhere->capacity * sizeof *elsewhere->kept);
 	for (size_t i = 0; i < old.capacity; i++) {
 		if (old.kept[i].plan)
-			*find_slot(elsewhere, old.kept[i].id) = old.kept[i];
+			*find_slot(elsewhere, old.kept[i].id, old.kept[i].path) = old.kept[i];
 	}
 	free(old.kept);
 }
@@ -96,11 +102,14 @@ static const struct plan *file_at(
 {
 	if (elsewhere->count * 2 >= elsewhere->capacity)
 		grow(elsewhere);
-	struct kept *kept = find_slot(elsewhere, id);
+	struct kept *kept = find_slot(elsewhere, id, path);
 	if (!kept->plan) {
 		kept->plan = load_file(elsewhere, path, id);
+		if (!kept->plan)
+			return NULL;
 		memcpy(kept->id, id, sizeof kept->id);
-		elsewhere->count += kept->plan != NULL;
+		kept->path = mem_strdup(path);
+		elsewhere->count++;
 	}
 	return kept->plan;
 }

@@ -218,7 +218,7 @@ static void open_group(
 
 int entry_open(struct entry *entry, struct history *history, const char *bytes, size_t length)
 {
-	*entry = (struct entry){0};
+	*entry = (struct entry){.complete = true};
 	struct unpacking unpacking = {.at = (const unsigned char *)bytes,
 		.end = (const unsigned char *)bytes + length,
 		.arena = &entry->arena};

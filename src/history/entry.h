@@ -19,6 +19,7 @@ int entry_make(struct text *entry, bool *complete, struct history *,
 /* An entry, opened. */
 struct entry {
 	const char *raw; /* the commit's object */
+	bool complete;   /* nothing was missing */
 	struct changes changes;
 	struct entry_group {
 		struct plan *old_plan, *new_plan;

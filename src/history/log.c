@@ -1,9 +1,8 @@
 #include "base/lang.h"
 #include "base/term.h"
 #include "base/utf8.h"
-#include "git/raw.h"
 #include "history/commits.h"
-#include "history/entry.h"
+#include "history/kept.h"
 #include "model/valuepath.h"
 
 #include <stdlib.h>
@@ -21,8 +20,7 @@ struct walk {
 	const struct log_filter *filter;
 	struct wanted *wanted;
 	size_t wanted_count, wanted_capacity;
-	bool *excluded;    /* by place: what `base` was made on; NULL: nothing */
-	struct text bytes; /* of an entry */
+	bool *excluded; /* by place: what `base` was made on; NULL: nothing */
 	size_t told;
 	log_fn *function;
 	void *context;
@@ -156,45 +154,10 @@ static int tell(struct walk *walk, const struct graph_commit *commit, const stru
 	return result;
 }
 
-/* The commit's entry as it was kept; one that makes no sense is none. */
-static bool take_kept(struct walk *walk, struct entry *entry, const struct graph_commit *commit)
-{
-	struct cache_entry kept;
-	if (!cache_commit_get(walk->history->cache, commit->id, &kept))
-		return false;
-	if (!entry_open(entry, walk->history, kept.bytes, kept.length))
-		return true;
-	cache_distrust(walk->history->cache);
-	return false;
-}
-
-/* Make it, and keep it where it is whole. */
-static int make(struct walk *walk, struct entry *entry, const struct graph_commit *commit,
-	struct fail *fail)
-{
-	struct history *history = walk->history;
-	struct marks marks = {0};
-	bool complete;
-	if (entry_make(&walk->bytes, &complete, history, commit, fail))
-		return -1;
-	if (!complete)
-		history_add_gap(history, commit, GAP_MISSING);
-	if (entry_open(entry, history, walk->bytes.data, walk->bytes.length))
-		return fail_set(fail, STATUS_FAILURE, _("commit %s: it cannot be compared"),
-			commit_name(&history->arena, commit->id));
-	if (!complete || !history->cache)
-		return 0;
-	entry_marks(&marks, entry);
-	cache_commit_put(history->cache, commit->id, walk->bytes.data, walk->bytes.length,
-		marks.items, marks.count);
-	free(marks.items);
-	return 0;
-}
-
 static int visit(struct walk *walk, const struct graph_commit *commit, struct fail *fail)
 {
 	struct entry entry;
-	if (!take_kept(walk, &entry, commit) && make(walk, &entry, commit, fail))
+	if (kept_open(&entry, walk->history, commit, fail))
 		return -1;
 	int result = entry.changes.count ? tell(walk, commit, &entry, fail) : 0;
 	entry_close(&entry);
@@ -256,11 +219,8 @@ static int go(struct walk *walk, struct fail *fail)
 int history_log(struct history *history, const struct log_filter *filter, log_fn *function,
 	void *context, struct fail *fail)
 {
-	struct walk walk = {.history = history,
-		.filter = filter,
-		.bytes = TEXT_INIT,
-		.function = function,
-		.context = context};
+	struct walk walk = {
+		.history = history, .filter = filter, .function = function, .context = context};
 	for (size_t i = 0; filter->things && i < filter->thing_count; i++)
 		want_thing(&walk, filter->things[i]);
 	int result = history_go_to(history, filter->tip, fail);
@@ -272,6 +232,5 @@ int history_log(struct history *history, const struct log_filter *filter, log_fn
 		free(walk.wanted[i].id);
 	free(walk.wanted);
 	free(walk.excluded);
-	text_release(&walk.bytes);
 	return result;
 }

@@ -1,0 +1,86 @@
+#include "history/trace.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* By place: what the base was made on, and the base itself. */
+static int mark_known(
+	bool **known, struct history *history, const char *base, struct fail *fail)
+{
+	const struct graph *graph = &history->graph;
+	struct graph older;
+	*known = mem_zalloc((graph->count + 1) * sizeof **known);
+	int result = graph_load(&older, history->repo, base, fail);
+	for (uint32_t i = 0; !result && i < older.count; i++) {
+		uint32_t place = graph_find(graph, older.commits[i].id);
+		if (place != GRAPH_NONE)
+			(*known)[place] = true;
+	}
+	graph_release(&older);
+	return result;
+}
+
+static struct trace trace_of(struct arena *arena, const struct change *change)
+{
+	const struct thing *thing = change_thing(change);
+	struct text id = TEXT_INIT;
+	thing_full_id(&id, thing);
+	struct trace trace = {.kind = thing->kind,
+		.id = arena_text(arena, id.data, id.length),
+		.path = change->path,
+		.acronym = change->acronym,
+		.order = change->op == CHANGE_REORDER,
+		/* What is gone may have stood anywhere before. */
+		.file = change->new_thing ? thing->path : NULL};
+	text_release(&id);
+	return trace;
+}
+
+static void take_answer(
+	struct drift *drift, size_t at, const struct trace *traces, struct history *history)
+{
+	struct drifted *drifted = &drift->items[at];
+	uint32_t origin = traces[at].origin;
+	for (size_t i = 0; i < at && !drifted->commit; i++) {
+		if (traces[i].origin == origin)
+			drifted->commit = drift->items[i].commit;
+	}
+	if (origin != GRAPH_NONE && !drifted->commit) {
+		struct commit *commit = arena_zalloc(&drift->arena, sizeof *commit);
+		if (!history_describe(
+			    commit, history, &drift->arena, &history->graph.commits[origin]))
+			drifted->commit = commit;
+	}
+	drifted->unknown = !drifted->commit;
+}
+
+int history_drift(struct drift *drift, struct history *history, const struct changes *changes,
+	const char *base, const char *tip, struct fail *fail)
+{
+	bool *known = NULL;
+	*drift = (struct drift){.arena = ARENA_INIT};
+	struct trace *traces = mem_array(NULL, changes->count + 1, sizeof *traces);
+	drift->items = mem_zalloc((changes->count + 1) * sizeof *drift->items);
+	drift->count = changes->count;
+	for (size_t i = 0; i < changes->count; i++) {
+		drift->items[i].change = &changes->items[i];
+		traces[i] = trace_of(&drift->arena, &changes->items[i]);
+	}
+	int result = history_go_to(history, tip, fail);
+	if (!result)
+		result = mark_known(&known, history, base, fail);
+	if (!result)
+		result = trace_all(history, traces, changes->count, known, fail);
+	for (size_t i = 0; !result && i < changes->count; i++)
+		take_answer(drift, i, traces, history);
+	free(known);
+	free(traces);
+	return result;
+}
+
+void drift_release(struct drift *drift)
+{
+	free(drift->items);
+	arena_release(&drift->arena);
+	*drift = (struct drift){.arena = ARENA_INIT};
+}

@@ -1,0 +1,428 @@
+#include "history/trace.h"
+#include "base/lang.h"
+#include "base/term.h"
+#include "history/kept.h"
+#include "history/versions.h"
+#include "model/valuepath.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* A value on its way back, by its names at the commit that it has come to. */
+struct traveller {
+	struct trace *trace;
+	const char *id, *path, *file;
+	struct traveller *next;
+};
+
+/* Those that have come to a commit. */
+struct queue {
+	struct traveller *first, **end;
+};
+
+struct tracing {
+	struct history *history;
+	struct arena arena;
+	struct queue *queues; /* by place */
+	size_t left;          /* travellers without an answer */
+};
+
+static void enqueue(struct queue *queue, struct traveller *traveller)
+{
+	if (!queue->first)
+		queue->end = &queue->first;
+	*queue->end = traveller;
+	queue->end = &traveller->next;
+	traveller->next = NULL;
+}
+
+static void answer(struct tracing *tracing, struct traveller *traveller, uint32_t origin)
+{
+	traveller->trace->origin = origin;
+	tracing->left--;
+}
+
+static void answer_all(struct tracing *tracing, struct queue *queue, uint32_t origin)
+{
+	for (struct traveller *at = queue->first; at; at = at->next)
+		answer(tracing, at, origin);
+	queue->first = NULL;
+}
+
+/* --- Names before ------------------------------------------------------------------------ */
+
+static bool is_thing(const struct thing *thing, const struct traveller *traveller)
+{
+	struct text id = TEXT_INIT;
+	if (!thing || thing->kind != traveller->trace->kind)
+		return false;
+	thing_full_id(&id, thing);
+	bool is = !strcmp(id.data, traveller->id);
+	text_release(&id);
+	return is;
+}
+
+static bool had_id(const struct thing *thing, const char *id)
+{
+	int field = thing->record
+			    ? schema_field((enum record_id)thing->record->id, "former_ids")
+			    : -1;
+	const struct list *former = field < 0 ? NULL : record_list(thing->record, field);
+	for (uint32_t i = 0; former && i < former->count; i++) {
+		if (!strcmp(former->items[i].text, id))
+			return true;
+	}
+	return false;
+}
+
+/* What was removed may have been called otherwise long before. */
+static bool is_about(const struct change *change, const struct traveller *traveller)
+{
+	if (change->new_thing)
+		return is_thing(change->new_thing, traveller);
+	return is_thing(change->old_thing, traveller) ||
+	       (change->old_thing->kind == traveller->trace->kind &&
+		       had_id(change->old_thing, traveller->id));
+}
+
+/* The end of a step of a path: a dot or a slash, outside quotes. */
+static const char *step_end(const char *at)
+{
+	bool quoted = false;
+	for (; *at && (quoted || (*at != '.' && *at != '/')); at++) {
+		if (*at == '\\' && at[1])
+			at++;
+		else if (*at == '"')
+			quoted = !quoted;
+	}
+	return at;
+}
+
+/* A path's keys by the ids that what it leads through had before the renames. */
+static const char *path_before(
+	struct tracing *tracing, const char *path, const struct changes *changes)
+{
+	for (size_t i = 0; i < changes->count; i++) {
+		const struct change *change = &changes->items[i];
+		if (change->op != CHANGE_RENAME)
+			continue;
+		struct text before = TEXT_INIT, named = TEXT_INIT;
+		const char *kind = kind_schemas[change->new_thing->kind].name;
+		text_printf(&named, "%s:%s", kind, change->new_thing->id);
+		for (const char *at = path; *at;) {
+			const char *end = step_end(at);
+			size_t length = (size_t)(end - at);
+			if (length == named.length && !memcmp(at, named.data, length))
+				text_printf(&before, "%s:%s", kind, change->old_thing->id);
+			else
+				text_add(&before, at, length);
+			if (*end)
+				text_char(&before, *end++);
+			at = end;
+		}
+		path = arena_text(&tracing->arena, before.data, before.length);
+		text_release(&before);
+		text_release(&named);
+	}
+	return path;
+}
+
+/* The name of a file without its folders. */
+static const char *base_name(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	return slash ? slash + 1 : path;
+}
+
+/* Where the traveller's file stood before, when it was only moved. */
+static const char *file_before(struct tracing *tracing, const struct graph_commit *commit,
+	const struct graph_commit *parent, const char *file)
+{
+	struct difference difference;
+	const char *found = NULL;
+	difference_find(&difference, tracing->history->trees, parent->tree, commit->tree);
+	for (size_t i = 0; i < difference.count && !found; i++) {
+		const struct differing_file *old = &difference.items[i];
+		if (!old->is_new && !strcmp(base_name(old->path), base_name(file)))
+			found = arena_strdup(&tracing->arena, old->path);
+	}
+	difference_release(&difference);
+	return found;
+}
+
+/* --- What a commit touched ------------------------------------------------------------------ */
+
+static bool leads_item(const struct change *change, const struct list *list, const char *path,
+	const struct calendar *calendar, bool *found)
+{
+	for (uint32_t i = 0; i < list->count; i++) {
+		struct text item = TEXT_INIT;
+		text_str(&item, change->path);
+		valuepath_add_item(&item, change->field, &list->items[i], calendar);
+		bool same = !strcmp(item.data, path);
+		text_release(&item);
+		if (!same)
+			continue;
+		*found = true;
+		return record_number(list->items[i].record, REFERENCE_LEAD, 0);
+	}
+	return false;
+}
+
+/* A new lead is told with the order: for those items it is a new value. */
+static bool moves_lead(const struct changes *changes, const struct change *change,
+	const struct traveller *traveller)
+{
+	if (change->op != CHANGE_REORDER || change->field->type != TYPE_REFERENCE ||
+		!valuepath_is_within(traveller->path, change->path))
+		return false;
+	bool was = false, is = false;
+	bool led = leads_item(change, change->old_value->list, traveller->path,
+		&changes->old_plan->calendar, &was);
+	bool leads = leads_item(change, change->new_value->list, traveller->path,
+		&changes->new_plan->calendar, &is);
+	return was && is && led != leads;
+}
+
+static bool touches(const struct changes *changes, const struct change *change,
+	const struct traveller *traveller)
+{
+	const struct trace *trace = traveller->trace;
+	if (!is_about(change, traveller))
+		return false;
+	/* What comes or goes does so with all that it has. */
+	if (!change->path)
+		return change->op != CHANGE_RENAME || !traveller->path;
+	if (!traveller->path)
+		return false;
+	if (trace->acronym || change->acronym)
+		return trace->acronym && change->acronym &&
+		       !strcmp(trace->acronym, change->acronym);
+	if (trace->order)
+		return change->op == CHANGE_REORDER && !strcmp(change->path, traveller->path);
+	if (change->op == CHANGE_REORDER)
+		return moves_lead(changes, change, traveller);
+	return valuepath_is_within(change->path, traveller->path) ||
+	       valuepath_is_within(traveller->path, change->path);
+}
+
+static bool is_touched(const struct changes *changes, const struct traveller *traveller)
+{
+	for (size_t i = 0; i < changes->count; i++) {
+		if (touches(changes, &changes->items[i], traveller))
+			return true;
+	}
+	return false;
+}
+
+/* --- One parent ------------------------------------------------------------------------------- */
+
+enum file_state { FILE_SAME, FILE_DIFFERS, FILE_UNKNOWN };
+
+static enum file_state compare_file(struct tracing *tracing, const struct graph_commit *commit,
+	const struct graph_commit *parent, const char *file)
+{
+	unsigned char now[20], then[20];
+	struct tree_cache *trees = tracing->history->trees;
+	if (!file)
+		return FILE_DIFFERS;
+	enum tree_lookup is = tree_look_up(now, trees, commit->tree, file);
+	enum tree_lookup was = tree_look_up(then, trees, parent->tree, file);
+	if (is == TREE_UNREADABLE || was == TREE_UNREADABLE)
+		return FILE_UNKNOWN;
+	if (is != was)
+		return FILE_DIFFERS;
+	return is != TREE_FILE || !memcmp(now, then, sizeof now) ? FILE_SAME : FILE_DIFFERS;
+}
+
+/* Take its names back to those that the parent has. */
+static void rename_back(struct tracing *tracing, struct traveller *traveller,
+	const struct changes *changes, const struct graph_commit *commit,
+	const struct graph_commit *parent)
+{
+	const struct thing *before = NULL;
+	for (size_t i = 0; i < changes->count; i++) {
+		const struct change *change = &changes->items[i];
+		if (change->old_thing && is_thing(change->new_thing, traveller))
+			before = change->old_thing;
+	}
+	if (before) {
+		struct text id = TEXT_INIT;
+		thing_full_id(&id, before);
+		traveller->id = arena_text(&tracing->arena, id.data, id.length);
+		traveller->file = arena_strdup(&tracing->arena, before->path);
+		text_release(&id);
+	} else if (traveller->file) {
+		unsigned char id[20];
+		if (tree_look_up(id, tracing->history->trees, parent->tree, traveller->file) ==
+			TREE_NOTHING)
+			traveller->file = file_before(tracing, commit, parent, traveller->file);
+	}
+	if (traveller->path)
+		traveller->path = path_before(tracing, traveller->path, changes);
+}
+
+/* Whether the thing began with this commit, in a file that could not be read. */
+static bool begins(struct tracing *tracing, const struct traveller *traveller,
+	const struct graph_commit *commit, const struct graph_commit *parent)
+{
+	unsigned char id[20];
+	struct tree_cache *trees = tracing->history->trees;
+	return traveller->file && traveller->path &&
+	       tree_look_up(id, trees, parent->tree, traveller->file) == TREE_NOTHING &&
+	       tree_look_up(id, trees, commit->tree, traveller->file) == TREE_FILE &&
+	       !file_before(tracing, commit, parent, traveller->file);
+}
+
+/* What may differ between a commit and one of its parents. */
+struct step {
+	const struct graph_commit *commit, *parent;
+	uint32_t parent_place;
+	const struct changes *changes; /* NULL: they were not needed so far */
+	bool complete;
+	struct entry entry;
+	struct versions versions;
+	struct changes own;
+};
+
+static int compare_step(struct tracing *tracing, struct step *step, struct fail *fail)
+{
+	struct history *history = tracing->history;
+	if (step->changes)
+		return 0;
+	if (step->commit->parent_count == 1) {
+		if (kept_open(&step->entry, history, step->commit, fail))
+			return -1;
+		step->changes = &step->entry.changes;
+		step->complete = step->entry.complete;
+		return 0;
+	}
+	if (versions_load(&step->versions, history, step->parent->tree, step->commit->tree,
+		    step->parent, fail)) {
+		versions_release(&step->versions);
+		return -1;
+	}
+	changes_between(&step->own, step->versions.old_plan, step->versions.new_plan);
+	step->changes = &step->own;
+	step->complete = !step->versions.incomplete;
+	if (!step->complete)
+		history_add_gap(history, step->commit, GAP_MISSING);
+	return 0;
+}
+
+static void end_step(struct step *step)
+{
+	if (step->changes == &step->own) {
+		changes_release(&step->own);
+		versions_release(&step->versions);
+	} else if (step->changes) {
+		entry_close(&step->entry);
+	}
+}
+
+/* Send it on to the parent if that has the same. Returns -1 at a failure. */
+static int try_parent(struct tracing *tracing, struct step *step, struct traveller *traveller,
+	bool *gone, struct fail *fail)
+{
+	enum file_state state =
+		compare_file(tracing, step->commit, step->parent, traveller->file);
+	struct queue *there = &tracing->queues[step->parent_place];
+	*gone = true;
+	if (state == FILE_SAME) {
+		enqueue(there, traveller);
+		return 0;
+	}
+	if (state == FILE_UNKNOWN) {
+		history_add_gap(tracing->history, step->commit, GAP_MISSING);
+		answer(tracing, traveller, GRAPH_NONE);
+		return 0;
+	}
+	if (compare_step(tracing, step, fail))
+		return -1;
+	if (is_touched(step->changes, traveller) ||
+		begins(tracing, traveller, step->commit, step->parent)) {
+		*gone = false;
+	} else if (!step->complete) {
+		answer(tracing, traveller, GRAPH_NONE);
+	} else {
+		rename_back(tracing, traveller, step->changes, step->commit, step->parent);
+		enqueue(there, traveller);
+	}
+	return 0;
+}
+
+static int visit_parent(struct tracing *tracing, const struct graph_commit *commit,
+	uint32_t place, struct queue *queue, struct fail *fail)
+{
+	struct step step = {
+		commit, &tracing->history->graph.commits[place], place, .complete = true};
+	struct queue stay = {0};
+	int result = 0;
+	for (struct traveller *at = queue->first; at && !result;) {
+		struct traveller *next = at->next;
+		bool gone;
+		result = try_parent(tracing, &step, at, &gone, fail);
+		if (!result && !gone)
+			enqueue(&stay, at);
+		at = next;
+	}
+	end_step(&step);
+	*queue = stay;
+	return result;
+}
+
+/* --- All commits -------------------------------------------------------------------------------- */
+
+static int visit(struct tracing *tracing, uint32_t place, struct fail *fail)
+{
+	const struct graph *graph = &tracing->history->graph;
+	const struct graph_commit *commit = &graph->commits[place];
+	struct queue queue = tracing->queues[place];
+	for (int i = 0; i < commit->parent_count && queue.first; i++) {
+		uint32_t parent = graph_parents(graph, commit)[i];
+		/* It may have had the value: then that is where it came from. */
+		if (parent == GRAPH_NONE)
+			answer_all(tracing, &queue, GRAPH_NONE);
+		else if (visit_parent(tracing, commit, parent, &queue, fail))
+			return -1;
+	}
+	answer_all(tracing, &queue, place);
+	return 0;
+}
+
+static void set_out(struct tracing *tracing, struct trace *traces, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		struct traveller *traveller = arena_zalloc(&tracing->arena, sizeof *traveller);
+		*traveller = (struct traveller){.trace = &traces[i],
+			.id = traces[i].id,
+			.path = traces[i].path,
+			.file = traces[i].file};
+		traces[i].origin = GRAPH_NONE;
+		enqueue(&tracing->queues[0], traveller);
+	}
+	tracing->left = count;
+}
+
+int trace_all(struct history *history, struct trace *traces, size_t count, const bool *known,
+	struct fail *fail)
+{
+	struct tracing tracing = {.history = history, .arena = ARENA_INIT};
+	struct term_progress progress = {0};
+	uint32_t total = history->graph.count;
+	int result = 0;
+	tracing.queues = mem_zalloc((total + 1) * sizeof *tracing.queues);
+	set_out(&tracing, traces, count);
+	term_progress_start(&progress, _("Comparing commits"), total);
+	for (uint32_t i = 0; i < total && tracing.left && !result; i++) {
+		term_progress_update(&progress, i);
+		if (known && known[i])
+			answer_all(&tracing, &tracing.queues[i], GRAPH_NONE);
+		else if (tracing.queues[i].first)
+			result = visit(&tracing, i, fail);
+	}
+	term_progress_stop(&progress);
+	free(tracing.queues);
+	arena_release(&tracing.arena);
+	return result;
+}
