@@ -169,35 +169,28 @@ static bool is_committed(const struct changes *edits, const struct origin *origi
 		if (!edit->path || edit->op == CHANGE_REORDER)
 			continue;
 		if (origin->acronym ? edit->acronym && !strcmp(edit->acronym, origin->acronym)
-				    : valuepath_is_within(edit->path, origin->path))
+				    : change_is_within(edits, edit, origin->path))
 			return false;
 	}
 	return true;
 }
 
-static const struct commit *describe(struct blaming *blaming, uint32_t place)
-{
-	struct arena *arena = &blaming->blame->arena;
-	struct commit *commit = arena_zalloc(arena, sizeof *commit);
-	const struct graph_commit *which = &blaming->history->graph.commits[place];
-	return history_describe(commit, blaming->history, arena, which) ? NULL : commit;
-}
-
+/* Values of one commit share its words. */
 static void take_answers(
 	struct blaming *blaming, const struct trace *traces, const size_t *asked, size_t count)
 {
+	struct history *history = blaming->history;
+	const struct commit **told = mem_zalloc((history->graph.count + 1) * sizeof *told);
 	for (size_t i = 0; i < count; i++) {
 		struct origin *origin = &blaming->blame->origins[asked[i]];
-		origin->unknown = traces[i].origin == GRAPH_NONE;
-		/* Values of one commit share its words. */
-		for (size_t k = 0; k < i && !origin->commit; k++) {
-			if (traces[k].origin == traces[i].origin)
-				origin->commit = blaming->blame->origins[asked[k]].commit;
-		}
-		if (!origin->unknown && !origin->commit)
-			origin->commit = describe(blaming, traces[i].origin);
+		uint32_t place = traces[i].origin;
+		if (place != GRAPH_NONE && !told[place])
+			told[place] =
+				history_describe_place(history, &blaming->blame->arena, place);
+		origin->commit = place == GRAPH_NONE ? NULL : told[place];
 		origin->unknown = !origin->commit;
 	}
+	free(told);
 }
 
 static int trace_values(struct blaming *blaming, struct fail *fail)

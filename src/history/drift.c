@@ -36,22 +36,19 @@ static struct trace trace_of(struct arena *arena, const struct change *change)
 	return trace;
 }
 
-static void take_answer(
-	struct drift *drift, size_t at, const struct trace *traces, struct history *history)
+/* Changes of one commit share its words. */
+static void take_answers(
+	struct drift *drift, const struct trace *traces, struct history *history)
 {
-	struct drifted *drifted = &drift->items[at];
-	uint32_t origin = traces[at].origin;
-	for (size_t i = 0; i < at && !drifted->commit; i++) {
-		if (traces[i].origin == origin)
-			drifted->commit = drift->items[i].commit;
+	const struct commit **told = mem_zalloc((history->graph.count + 1) * sizeof *told);
+	for (size_t i = 0; i < drift->count; i++) {
+		uint32_t origin = traces[i].origin;
+		if (origin != GRAPH_NONE && !told[origin])
+			told[origin] = history_describe_place(history, &drift->arena, origin);
+		drift->items[i].commit = origin == GRAPH_NONE ? NULL : told[origin];
+		drift->items[i].unknown = !drift->items[i].commit;
 	}
-	if (origin != GRAPH_NONE && !drifted->commit) {
-		struct commit *commit = arena_zalloc(&drift->arena, sizeof *commit);
-		if (!history_describe(
-			    commit, history, &drift->arena, &history->graph.commits[origin]))
-			drifted->commit = commit;
-	}
-	drifted->unknown = !drifted->commit;
+	free(told);
 }
 
 int history_drift(struct drift *drift, struct history *history, const struct changes *changes,
@@ -71,8 +68,8 @@ int history_drift(struct drift *drift, struct history *history, const struct cha
 		result = mark_known(&known, history, base, fail);
 	if (!result)
 		result = trace_all(history, traces, changes->count, known, fail);
-	for (size_t i = 0; !result && i < changes->count; i++)
-		take_answer(drift, i, traces, history);
+	if (!result)
+		take_answers(drift, traces, history);
 	free(known);
 	free(traces);
 	return result;

@@ -3,7 +3,6 @@
 #include "base/utf8.h"
 #include "history/commits.h"
 #include "history/kept.h"
-#include "model/valuepath.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -83,11 +82,11 @@ static void follow_renames(struct walk *walk, const struct changes *changes)
 
 /* --- One commit ---------------------------------------------------------------------------- */
 
-static bool passes(const struct walk *walk, const struct change *change)
+static bool passes(
+	const struct walk *walk, const struct changes *changes, const struct change *change)
 {
 	const struct log_filter *filter = walk->filter;
-	if (filter->field &&
-		(!change->path || !valuepath_is_within(change->path, filter->field)))
+	if (filter->field && !change_is_within(changes, change, filter->field))
 		return false;
 	return !filter->things || is_wanted_thing(walk, change->new_thing) ||
 	       is_wanted_thing(walk, change->old_thing);
@@ -137,7 +136,7 @@ static int tell(struct walk *walk, const struct graph_commit *commit, const stru
 	if (walk->filter->things)
 		follow_renames(walk, &entry->changes);
 	for (size_t i = 0; i < entry->changes.count; i++) {
-		if (passes(walk, &entry->changes.items[i]))
+		if (passes(walk, &entry->changes, &entry->changes.items[i]))
 			passed.items[passed.count++] = entry->changes.items[i];
 	}
 	if (passed.count) {

@@ -21,9 +21,17 @@ static bool same_acronym(const struct change *one, const struct change *other)
 	return !strcmp(one->acronym, other->acronym);
 }
 
+/* A change with where its value stands. */
+struct located {
+	const struct change *change;
+	const char *location; /* NULL: the thing itself */
+	size_t parent, place;
+};
+
 /* Whether the one's value is the other's, or a part of it. */
-static bool is_within(const struct change *one, const struct change *other)
+static bool is_within(const struct located *one_located, const struct located *other_located)
 {
+	const struct change *one = one_located->change, *other = other_located->change;
 	bool one_order = one->op == CHANGE_REORDER, other_order = other->op == CHANGE_REORDER;
 	if (one_order != other_order)
 		return false;
@@ -32,34 +40,50 @@ static bool is_within(const struct change *one, const struct change *other)
 		       (one->op == CHANGE_RENAME) == (other->op == CHANGE_RENAME);
 	if (one_order)
 		return !strcmp(one->path, other->path);
-	return same_acronym(one, other) && valuepath_is_within(one->path, other->path);
+	return same_acronym(one, other) &&
+	       valuepath_is_within(one_located->location, other_located->location);
 }
 
-bool change_touches(const struct change *one, const struct change *other)
+static bool touches(const struct located *one, const struct located *other)
 {
 	return is_within(one, other) || is_within(other, one);
 }
 
-/* A list's changes by their things. */
+/* A list's changes by their things, each thing's in their order. */
 struct sorted {
-	const struct change **items;
+	struct located *items;
 	size_t count;
 };
 
 static int by_thing(const void *left, const void *right)
 {
-	const struct change *a = *(const struct change *const *)left;
-	const struct change *b = *(const struct change *const *)right;
-	int order = compare_things(change_thing(a), change_thing(b));
-	return order ? order : (a > b) - (a < b);
+	const struct located *a = left, *b = right;
+	int order = compare_things(change_thing(a->change), change_thing(b->change));
+	if (order)
+		return order;
+	if (a->parent != b->parent)
+		return a->parent < b->parent ? -1 : 1;
+	return a->place < b->place ? -1 : a->place > b->place;
 }
 
-static void sort(struct sorted *sorted, const struct changes *changes)
+static void sort(struct sorted *sorted, struct arena *arena, const struct changes *changes,
+	size_t parent)
 {
 	sorted->items = mem_array(NULL, changes->count + 1, sizeof *sorted->items);
 	sorted->count = changes->count;
-	for (size_t i = 0; i < changes->count; i++)
-		sorted->items[i] = &changes->items[i];
+	for (size_t i = 0; i < changes->count; i++) {
+		const struct change *change = &changes->items[i];
+		struct text location = TEXT_INIT;
+		if (change->path)
+			change_location(&location, changes, change);
+		sorted->items[i] = (struct located){.change = change,
+			.location = change->path
+					    ? arena_text(arena, location.data, location.length)
+					    : NULL,
+			.parent = parent,
+			.place = i};
+		text_release(&location);
+	}
 	if (sorted->count)
 		qsort(sorted->items, sorted->count, sizeof *sorted->items, by_thing);
 }
@@ -70,7 +94,7 @@ static size_t first_of(const struct sorted *sorted, const struct thing *thing)
 	size_t low = 0, high = sorted->count;
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
-		if (compare_things(change_thing(sorted->items[middle]), thing) < 0)
+		if (compare_things(change_thing(sorted->items[middle].change), thing) < 0)
 			low = middle + 1;
 		else
 			high = middle;
@@ -78,78 +102,84 @@ static size_t first_of(const struct sorted *sorted, const struct thing *thing)
 	return low;
 }
 
-static bool is_touched(const struct sorted *sorted, const struct change *change)
+static bool is_touched(const struct sorted *sorted, const struct located *located)
 {
-	const struct thing *thing = change_thing(change);
+	const struct thing *thing = change_thing(located->change);
 	for (size_t i = first_of(sorted, thing); i < sorted->count; i++) {
-		if (compare_things(change_thing(sorted->items[i]), thing))
+		if (compare_things(change_thing(sorted->items[i].change), thing))
 			break;
-		if (change_touches(sorted->items[i], change))
+		if (touches(&sorted->items[i], located))
 			return true;
 	}
 	return false;
 }
 
-/* A change by which the merge differs from every parent. */
-struct novel {
-	const struct change *change;
-	size_t parent, place;
-};
-
-struct novels {
-	struct novel *items;
-	size_t count;
-	size_t capacity;
-};
+/* Those by which the merge differs from every parent. */
+static void gather(struct sorted *novel, const struct sorted *of_parents, size_t count)
+{
+	size_t capacity = 0;
+	for (size_t i = 0; i < count; i++) {
+		for (size_t k = 0; k < of_parents[i].count; k++) {
+			const struct located *located = &of_parents[i].items[k];
+			size_t other = 0;
+			while (other < count &&
+				(other == i || is_touched(&of_parents[other], located)))
+				other++;
+			if (other < count)
+				continue;
+			novel->items = mem_grow(
+				novel->items, novel->count, &capacity, sizeof *novel->items);
+			novel->items[novel->count++] = *located;
+		}
+	}
+	if (novel->count)
+		qsort(novel->items, novel->count, sizeof *novel->items, by_thing);
+}
 
 /* Whether another tells of the same, or of less. */
-static bool is_told(const struct novels *novels, const struct novel *novel)
+static bool is_told(const struct sorted *novel, const struct located *located)
 {
-	for (size_t i = 0; i < novels->count; i++) {
-		const struct novel *other = &novels->items[i];
-		if (other == novel ||
-			compare_things(
-				change_thing(other->change), change_thing(novel->change)) ||
-			!is_within(other->change, novel->change))
+	const struct thing *thing = change_thing(located->change);
+	for (size_t i = first_of(novel, thing); i < novel->count; i++) {
+		const struct located *other = &novel->items[i];
+		if (compare_things(change_thing(other->change), thing))
+			break;
+		if (other == located || !is_within(other, located))
 			continue;
-		bool same = is_within(novel->change, other->change);
-		if (!same || other->parent < novel->parent)
+		if (!is_within(located, other) || other->parent < located->parent)
 			return true;
 	}
 	return false;
+}
+
+static int by_place(const void *left, const void *right)
+{
+	const size_t a = *(const size_t *)left, b = *(const size_t *)right;
+	return (a > b) - (a < b);
 }
 
 void novel_find(struct places *kept, const struct changes *of_parents, size_t count)
 {
-	struct sorted *sorted = mem_array(NULL, count, sizeof *sorted);
-	struct novels novels = {0};
+	struct sorted *sorted = mem_array(NULL, count, sizeof *sorted), novel = {0};
+	struct arena arena = ARENA_INIT;
 	for (size_t i = 0; i < count; i++)
-		sort(&sorted[i], &of_parents[i]);
-	for (size_t i = 0; i < count; i++) {
-		for (size_t k = 0; k < of_parents[i].count; k++) {
-			const struct change *change = &of_parents[i].items[k];
-			size_t other = 0;
-			while (other < count &&
-				(other == i || is_touched(&sorted[other], change)))
-				other++;
-			if (other < count)
-				continue;
-			novels.items = mem_grow(novels.items, novels.count, &novels.capacity,
-				sizeof *novels.items);
-			novels.items[novels.count++] = (struct novel){change, i, k};
-		}
-	}
-	for (size_t i = 0; i < novels.count; i++) {
-		const struct novel *novel = &novels.items[i];
-		if (is_told(&novels, novel))
+		sort(&sorted[i], &arena, &of_parents[i], i);
+	gather(&novel, sorted, count);
+	for (size_t i = 0; i < novel.count; i++) {
+		const struct located *located = &novel.items[i];
+		if (is_told(&novel, located))
 			continue;
-		struct places *places = &kept[novel->parent];
+		struct places *places = &kept[located->parent];
 		places->items = mem_grow(
 			places->items, places->count, &places->capacity, sizeof *places->items);
-		places->items[places->count++] = novel->place;
+		places->items[places->count++] = located->place;
 	}
-	for (size_t i = 0; i < count; i++)
+	for (size_t i = 0; i < count; i++) {
+		if (kept[i].count)
+			qsort(kept[i].items, kept[i].count, sizeof *kept[i].items, by_place);
 		free(sorted[i].items);
+	}
 	free(sorted);
-	free(novels.items);
+	free(novel.items);
+	arena_release(&arena);
 }

@@ -17,7 +17,4 @@ struct places {
  */
 void novel_find(struct places *kept, const struct changes *of_parents, size_t count);
 
-/* Whether one of the changes is of that value, of something in it, or of what it is in. */
-bool change_touches(const struct change *, const struct change *other);
-
 #endif

@@ -118,11 +118,13 @@ void history_add_adoption(struct commit *commit, struct history *history, struct
 		commit->adoption = adoption;
 }
 
-int history_describe(struct commit *commit, struct history *history, struct arena *arena,
-	const struct graph_commit *which)
+const struct commit *history_describe_place(
+	struct history *history, struct arena *arena, uint32_t place)
 {
+	const struct graph_commit *which = &history->graph.commits[place];
+	struct commit *commit = arena_zalloc(arena, sizeof *commit);
 	if (read_commit(commit, history, arena, which))
-		return -1;
+		return NULL;
 	history_add_adoption(commit, history, arena, which);
-	return 0;
+	return commit;
 }

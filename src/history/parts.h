@@ -28,9 +28,8 @@ int history_go_to(struct history *, const char *tip, struct fail *);
 /* Remember that the history ends at the commit; once a commit. */
 void history_add_gap(struct history *, const struct graph_commit *, enum gap_reason);
 
-/* The commit in words, in the arena; -1 where it is missing or damaged by now. */
-int history_describe(
-	struct commit *, struct history *, struct arena *, const struct graph_commit *);
+/* The commit at a place of the graph in words, in the arena; NULL where it is missing by now. */
+const struct commit *history_describe_place(struct history *, struct arena *, uint32_t place);
 
 /* Say which merge brought the commit to the branch, where one did. */
 void history_add_adoption(

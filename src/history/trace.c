@@ -202,8 +202,14 @@ static bool touches(const struct changes *changes, const struct change *change,
 		return change->op == CHANGE_REORDER && !strcmp(change->path, traveller->path);
 	if (change->op == CHANGE_REORDER)
 		return moves_lead(changes, change, traveller);
-	return valuepath_is_within(change->path, traveller->path) ||
-	       valuepath_is_within(traveller->path, change->path);
+	if (change_is_within(changes, change, traveller->path))
+		return true;
+	/* What is within something that came or went did so with it. */
+	struct text location = TEXT_INIT;
+	change_location(&location, changes, change);
+	bool within = valuepath_is_within(traveller->path, location.data);
+	text_release(&location);
+	return within;
 }
 
 static bool is_touched(const struct changes *changes, const struct traveller *traveller)

@@ -433,3 +433,33 @@ void changes_release(struct changes *changes)
 	free(changes->items);
 	*changes = (struct changes){.arena = ARENA_INIT};
 }
+
+void change_location(
+	struct text *out, const struct changes *changes, const struct change *change)
+{
+	text_str(out, change->path);
+	if (!change->item || !change->field)
+		return;
+	if (change->new_value)
+		valuepath_add_item(
+			out, change->field, change->new_value, &changes->new_plan->calendar);
+	else
+		valuepath_add_item(
+			out, change->field, change->old_value, &changes->old_plan->calendar);
+}
+
+bool change_is_within(
+	const struct changes *changes, const struct change *change, const char *path)
+{
+	if (!change->path)
+		return false;
+	if (valuepath_is_within(change->path, path))
+		return true;
+	if (!change->item || !valuepath_is_within(path, change->path))
+		return false;
+	struct text location = TEXT_INIT;
+	change_location(&location, changes, change);
+	bool within = valuepath_is_within(location.data, path);
+	text_release(&location);
+	return within;
+}

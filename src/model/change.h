@@ -83,6 +83,11 @@ void changes_of_thing(struct changes *, const struct plan *old_plan,
 
 void changes_release(struct changes *);
 
+/* Add where its value stands in the thing: its path, of an item with the item's key. */
+void change_location(struct text *out, const struct changes *, const struct change *);
+/* Whether its value is that of the path, or within it. */
+bool change_is_within(const struct changes *, const struct change *, const char *path);
+
 /* The thing, in its newer version where there are two. */
 static inline const struct thing *change_thing(const struct change *change)
 {

@@ -56,19 +56,33 @@ static bool differs(const struct writing *writing, const struct field *field, in
 }
 
 /* What it is called by, what sorts it, and what tells that it was renamed. */
-static bool is_heading(const struct writing *writing, const struct field *field, int at)
+static bool is_heading(enum kind kind, const struct field *field, int at)
 {
-	enum kind kind = writing->thing->kind;
 	return field->type == TYPE_ID || field->type == TYPE_FORMER_ID ||
 	       at == schema_title(kind) || (kind == KIND_ACTION && at == ACTION_ORDER) ||
 	       (kind == KIND_AXIS && at == AXIS_ORDER) ||
 	       (kind == KIND_MEETING && at == MEETING_DATE);
 }
 
+bool excerpt_has_always(const char *name, size_t length)
+{
+	for (int kind = 0; kind < KIND_COUNT; kind++) {
+		enum record_id id = kind_schemas[kind].record;
+		for (int at = 0; id != RECORD_NONE && at < record_schemas[id].count; at++) {
+			const struct field *field = &record_schemas[id].fields[at];
+			if (!strncmp(field->name, name, length) && !field->name[length] &&
+				is_heading((enum kind)kind, field, at))
+				return true;
+		}
+	}
+	return false;
+}
+
 static bool keeps(void *context, const struct field *field, int at)
 {
 	const struct writing *writing = context;
-	return !writing->pair || is_heading(writing, field, at) || differs(writing, field, at);
+	return !writing->pair || is_heading(writing->thing->kind, field, at) ||
+	       differs(writing, field, at);
 }
 
 static bool is_changed(const struct writing *writing)

@@ -9,6 +9,12 @@
  * of what they refer to. The changes between the two excerpts are those between the plans.
  */
 
+/*
+ * Whether things have a field of that name that tells what they are called, what sorts them
+ * or that they were renamed: an excerpt has it whether it differs or not.
+ */
+bool excerpt_has_always(const char *name, size_t length);
+
 /* Add them to the bytes; returns whether anything differs. */
 bool excerpt_write(struct text *out, const struct plan *old_plan, const struct plan *new_plan);
 
