@@ -3,12 +3,23 @@
 
 #include "base/text.h"
 
+#include <stdbool.h>
+
 /*
- * Two versions of a file, cut down to the sections that differ: a section is a key at the
- * left margin with what belongs to it. What tells one file from another stays: the sections
- * `id`, `title`, `name`, `order`, `date` and `former_ids`. Where either version is written in
- * any unusual way, both are left whole. For comparing them: a file so cut down is no plan's.
+ * A file's sections, told apart without reading it as YAML: a key at the left margin with
+ * the lines that belong to it.
  */
-void yamlsections_reduce(struct text *old_bytes, struct text *new_bytes);
+
+/* Whether the section of that key is kept whether it differs or not. */
+typedef bool yamlsections_keep_fn(const char *key, size_t length);
+
+/*
+ * Cut two versions of a file down to the sections that differ, and those to be kept: what
+ * is left is valid, and says of these what the whole does. Where either is written in a way
+ * that makes that doubtful (a value over several lines but for block scalars, braces,
+ * anchors, a key twice), both are left whole.
+ */
+void yamlsections_reduce(
+	struct text *old_bytes, struct text *new_bytes, yamlsections_keep_fn *keeps);
 
 #endif

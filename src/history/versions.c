@@ -3,6 +3,7 @@
 #include "git/blobs.h"
 #include "git/raw.h"
 #include "history/calendars.h"
+#include "model/excerpt.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -60,7 +61,8 @@ static void leave_out_the_same(struct versions *versions)
 	for (size_t i = 0, k = 0; i < old_side->count && k < new_side->count;) {
 		int order = strcmp(old_side->files[i].path, new_side->files[k].path);
 		if (!order)
-			yamlsections_reduce(&old_side->bytes[i], &new_side->bytes[k]);
+			yamlsections_reduce(
+				&old_side->bytes[i], &new_side->bytes[k], excerpt_has_always);
 		i += order <= 0;
 		k += order >= 0;
 	}
