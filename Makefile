@@ -9,7 +9,7 @@ BUILD ?= build
 FLAVOR ?= release
 BIN := $(BUILD)/git-plan
 
-PACKAGES := libgit2 zlib yaml-0.1 jansson libutf8proc libcmark-gfm
+PACKAGES := libgit2 zlib yaml-0.1 jansson libutf8proc libcmark-gfm sqlite3
 # Libraries that pkg-config does not know.
 LIBRARIES := -lcsv
 TEST_PACKAGES := cmocka
@@ -209,7 +209,7 @@ asan:
 valgrind:
 	$(MAKE) --no-print-directory BUILD=$(BUILD)/debug FLAVOR=debug unit-bins
 	for test in $(UNIT_TESTS:%.c=$(BUILD)/debug/%); do \
-		valgrind -q --error-exitcode=9 --leak-check=full --errors-for-leak-kinds=definite,possible \
+		valgrind -q --child-silent-after-fork=yes --error-exitcode=9 --leak-check=full --errors-for-leak-kinds=definite,possible \
 			$$test || exit 1; done
 
 .PHONY: unit-bins fuzz-bins
