@@ -70,10 +70,10 @@ static int unknown_command(int argc, char **argv, struct fail *fail)
 
 static int run_command(const struct command *command, int argc, char **argv, struct fail *fail)
 {
-	int first;
+	struct opt_words words;
 	enum opt_help help = OPT_HELP_NONE;
 	struct session session = {.diag = DIAG_INIT};
-	if (opt_parse(command->options, argc, argv, &first, &help, fail)) {
+	if (opt_parse(command->options, argc, argv, &words, &help, fail)) {
 		if (!fail->hint)
 			fail_hint(fail, _("git plan %s -h lists the options"), command->name);
 		return -1;
@@ -85,9 +85,10 @@ static int run_command(const struct command *command, int argc, char **argv, str
 			usage_print_command(stdout, command);
 		return STATUS_OK;
 	}
+	session.parted = words.parted;
 	int result = session_open(&session, command, fail);
 	if (!result)
-		result = command->run(&session, argc - first, argv + first, fail);
+		result = command->run(&session, words.count, words.items, fail);
 	session_close(&session);
 	return result;
 }

@@ -12,6 +12,8 @@
 /* Values of long options: an index into the flattened table, past any letter. */
 #define FIRST_VALUE 256
 #define HELP_VALUE 255
+/* getopt's value of a word that is no option. */
+#define WORD_VALUE 1
 #define HELP_COLUMN 28
 #define MOST_OPTIONS 64
 
@@ -34,15 +36,17 @@ struct parser {
 	struct flat flat;
 	struct option longs[MOST_OPTIONS * 2 + 2];
 	char negated[MOST_OPTIONS][32];
-	char shorts[MOST_OPTIONS * 2 + 5];
+	char shorts[MOST_OPTIONS * 2 + 6];
 };
 
 static void prepare(struct parser *parser, const struct opt *options)
 {
 	*parser = (struct parser){0};
 	flatten(options, &parser->flat);
-	/* A colon first: a missing argument is told from an unknown option. */
+	/* A hyphen first: words are given as they come, so that what stands after "--" is
+	   known. A colon: a missing argument is told from an unknown option. */
 	char *letter = parser->shorts;
+	*letter++ = '-';
 	*letter++ = ':';
 	*letter++ = 'h';
 	int longs = 0;
@@ -198,12 +202,21 @@ static void apply_letter(const struct flat *flat, int letter)
 	}
 }
 
-int opt_parse(const struct opt *options, int argc, char **argv, int *first, enum opt_help *help,
-	struct fail *fail)
+/* getopt ends at "--", and leaves the words after it to the caller. */
+static void take_rest(struct opt_words *words, int argc, char **argv)
+{
+	words->parted = words->count;
+	for (int i = optind; i < argc; i++)
+		words->items[words->count++] = argv[i];
+}
+
+int opt_parse(const struct opt *options, int argc, char **argv, struct opt_words *words,
+	enum opt_help *help, struct fail *fail)
 {
 	struct parser *parser = mem_alloc(sizeof *parser);
 	prepare(parser, options);
 	int result = 0;
+	*words = (struct opt_words){argv + 1, 0, 0};
 	opterr = 0;
 	/* 0 rather than 1: glibc then forgets the words of an earlier call. */
 	optind = 0;
@@ -212,7 +225,9 @@ int opt_parse(const struct opt *options, int argc, char **argv, int *first, enum
 		int value = getopt_long(argc, argv, parser->shorts, parser->longs, NULL);
 		if (value < 0)
 			break;
-		if (value == 'h' || value == HELP_VALUE) {
+		if (value == WORD_VALUE) {
+			words->items[words->count++] = optarg;
+		} else if (value == 'h' || value == HELP_VALUE) {
 			*help = value == 'h' ? OPT_HELP_LIST : OPT_HELP_PAGE;
 		} else if (value == '?' || value == ':') {
 			const char *word = argv[optind > before ? optind - 1 : before];
@@ -226,7 +241,7 @@ int opt_parse(const struct opt *options, int argc, char **argv, int *first, enum
 			apply_letter(&parser->flat, value);
 		}
 	}
-	*first = optind;
+	take_rest(words, argc, argv);
 	free(parser);
 	return result;
 }

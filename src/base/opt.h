@@ -58,13 +58,20 @@ enum opt_help {
 	OPT_HELP_PAGE, /* --help: the manual page */
 };
 
+/* The words of a command line that are no options. */
+struct opt_words {
+	char **items; /* in argv */
+	int count;
+	int parted; /* how many of them stand before "--"; all where there is none */
+};
+
 /*
- * Parse argv[1..] by the table. The words that are no options are moved to the
- * end, `*first` is the index of the first of them. `*help` is set when -h or
- * --help stands among the options. Fails with STATUS_USAGE.
+ * Parse argv[1..] by the table. The words that are no options are moved to its
+ * beginning. `*help` is set when -h or --help stands among the options. Fails with
+ * STATUS_USAGE.
  */
-int opt_parse(const struct opt *, int argc, char **argv, int *first, enum opt_help *help,
-	struct fail *);
+int opt_parse(const struct opt *, int argc, char **argv, struct opt_words *,
+	enum opt_help *help, struct fail *);
 
 /* Whether the word is an option of the table, its name whole or begun: "--json", "--format=csv". */
 bool opt_knows(const struct opt *, const char *word);

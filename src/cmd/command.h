@@ -13,6 +13,7 @@
 enum command_need {
 	NEED_PLAN = 1,     /* loads the plan, and takes the reading options */
 	NEED_WARNINGS = 2, /* the findings keep warnings too */
+	NEED_FORMAT = 4,   /* takes the printing options, and opens itself what it reads */
 };
 
 /* Bits of the formats that a command prints; their words are in session.c. */
@@ -35,6 +36,7 @@ struct session {
 	day_t today;
 	enum output_format format;
 	size_t width; /* of the terminal; 0: none */
+	int parted;   /* how many of the words stand before "--"; all where there is none */
 };
 
 struct command {
@@ -51,6 +53,8 @@ struct command {
 
 /* The options of every command that reads the plan. */
 extern const struct opt reading_options[];
+/* Those of them that say how to print. */
+extern const struct opt printing_options[];
 
 /* The words of the formats among these bits, parted by `parting`: "table, json". */
 void session_formats(struct text *out, unsigned formats, const char *parting);
@@ -70,6 +74,8 @@ int session_load(struct session *, struct fail *);
  * stderr. Returns STATUS_REFUSED when there are any, else STATUS_OK.
  */
 int session_report_errors(struct session *);
+/* Before anything is printed: colour and pager, by the printing options (NEED_FORMAT). */
+int session_prepare(struct session *, struct fail *);
 void session_close(struct session *);
 
 #endif

@@ -24,10 +24,7 @@ static struct {
 	const char *today;
 } reading;
 
-const struct opt reading_options[] = {
-	OPT_TEXT(0, "at", N_("WHEN"), &reading.at,
-		N_("read the plan as of a revision, a date or decision:MEETING/ID")),
-	OPT_FLAG(0, "staged", &reading.staged, N_("read the plan as it stands in the index")),
+const struct opt printing_options[] = {
 	OPT_TEXT(0, "format", N_("FORMAT"), &reading.format, N_("print in another format")),
 	OPT_VALUE(0, "json", &reading.format, "json", N_("the same as --format=json")),
 	OPT_FLAG(0, "no-pager", &reading.no_pager, N_("do not page the output")),
@@ -35,6 +32,14 @@ const struct opt reading_options[] = {
 		N_("colour the output, whatever it goes to")),
 	OPT_VALUE(0, "no-color", &reading.color, "never", N_("do not colour the output")),
 	OPT_TEXT(0, "today", N_("DATE"), &reading.today, N_("take that date for today's")),
+	OPT_END,
+};
+
+const struct opt reading_options[] = {
+	OPT_TEXT(0, "at", N_("WHEN"), &reading.at,
+		N_("read the plan as of a revision, a date or decision:MEETING/ID")),
+	OPT_FLAG(0, "staged", &reading.staged, N_("read the plan as it stands in the index")),
+	OPT_TABLE(printing_options),
 	OPT_END,
 };
 
@@ -158,17 +163,30 @@ static int open_source(struct fail *fail)
 	return worktree_source(&opened.source, repo_root(opened.repo), fail);
 }
 
+/* What is printed for programs is neither coloured nor paged. */
+static bool is_plain(const struct session *session)
+{
+	return session->format != FORMAT_TABLE;
+}
+
+int session_prepare(struct session *session, struct fail *fail)
+{
+	if (is_plain(session))
+		return 0;
+	return output_prepare(&session->width, reading.color, !reading.no_pager, fail);
+}
+
 int session_open(struct session *session, const struct command *command, struct fail *fail)
 {
-	if (!(command->needs & NEED_PLAN))
+	if (!(command->needs & (NEED_PLAN | NEED_FORMAT)))
 		return 0;
 	session->diag.no_warnings = !(command->needs & NEED_WARNINGS);
 	if (read_options(session, command->formats, fail))
 		return -1;
-	/* What is printed for programs is neither coloured nor paged. */
-	bool plain = session->format != FORMAT_TABLE;
-	if (!plain)
+	if (!is_plain(session))
 		output_ask_git();
+	if (command->needs & NEED_FORMAT)
+		return 0;
 	if (open_source(fail))
 		return -1;
 	session->prefix = opened.prefix ? opened.prefix : "";
@@ -176,8 +194,7 @@ int session_open(struct session *session, const struct command *command, struct 
 	if (plan_load(&session->plan, opened.source, &session->diag, fail))
 		return -1;
 	check_run(session->plan, session->today, &session->diag);
-	return plain ? 0
-		     : output_prepare(&session->width, reading.color, !reading.no_pager, fail);
+	return session_prepare(session, fail);
 }
 
 int session_load(struct session *session, struct fail *fail)

@@ -45,7 +45,10 @@ static struct opt_case cases[] = {
 	{"a flag named no-", {"--no-pager"}, "no-pager", ""},
 	{"any order", {"un", "--strict", "deux", "--at", "x", "trois"}, "strict at=x",
 		"un deux trois"},
-	{"-- ends the options", {"--strict", "--", "--staged", "-s"}, "strict", "--staged -s"},
+	{"-- ends the options", {"--strict", "--", "--staged", "-s"}, "strict", "| --staged -s"},
+	{"-- after other words", {"un", "--strict", "deux", "--", "trois", "--"}, "strict",
+		"un deux | trois --"},
+	{"-- as a value", {"--at", "--", "un"}, "at=--", "un"},
 	{"a hyphen is a word", {"-", "--strict"}, "strict", "-"},
 	{"a value that looks like an option", {"--at", "--strict"}, "at=--strict", ""},
 	{"the list of options", {"-h"}, "list-help", ""},
@@ -63,12 +66,13 @@ static int parse(
 	const char *const *words, struct text *set, struct text *rest, struct fail *fail)
 {
 	char *argv[10] = {arena_strdup(&lines, "list")};
-	int argc = 1, first = 0;
+	int argc = 1;
+	struct opt_words kept;
 	enum opt_help help = OPT_HELP_NONE;
 	memset(&got, 0, sizeof got);
 	for (; argc < 9 && words[argc - 1]; argc++)
 		argv[argc] = arena_strdup(&lines, words[argc - 1]);
-	int result = opt_parse(options, argc, argv, &first, &help, fail);
+	int result = opt_parse(options, argc, argv, &kept, &help, fail);
 	text_str(set, got.strict ? " strict" : "");
 	text_str(set, got.staged ? " staged" : "");
 	text_str(set, got.no_pager ? " no-pager" : "");
@@ -78,8 +82,8 @@ static int parse(
 		text_printf(set, " format=%s", got.format);
 	text_str(set, help == OPT_HELP_LIST ? " list-help" : "");
 	text_str(set, help == OPT_HELP_PAGE ? " page-help" : "");
-	for (int i = first; !result && i < argc; i++)
-		text_printf(rest, " %s", argv[i]);
+	for (int i = 0; !result && i < kept.count; i++)
+		text_printf(rest, "%s %s", i == kept.parted ? " |" : "", kept.items[i]);
 	return result;
 }
 
