@@ -34,8 +34,29 @@ static void add_part(
 	value_print(out, field, value, &plan->calendar);
 }
 
-/* {"committee":"analyse"} of a reference; else the item or its key as a text. */
-static struct json *key_json(
+void change_key(struct text *out, const struct plan *plan, const struct field *field,
+	const struct value *item)
+{
+	if (field->type != TYPE_RECORD && field->type != TYPE_REFERENCE) {
+		value_print(out, field, item, &plan->calendar);
+		return;
+	}
+	if (field->type == TYPE_REFERENCE) {
+		const struct value *name = reference_name(item->record);
+		if (name)
+			text_printf(out, "%s:%s", record_field(item->record, name)->name,
+				name->text);
+		return;
+	}
+	const struct record_schema *schema = &record_schemas[field->record];
+	add_part(out, plan, item->record, schema->key);
+	if (schema->key2 >= 0) {
+		text_char(out, '/');
+		add_part(out, plan, item->record, schema->key2);
+	}
+}
+
+struct json *change_key_json(
 	const struct plan *plan, const struct field *field, const struct value *item)
 {
 	struct text key = TEXT_INIT;
@@ -47,16 +68,7 @@ static struct json *key_json(
 				json_new_text(name->text));
 		return json;
 	}
-	if (field->type != TYPE_RECORD) {
-		value_print(&key, field, item, &plan->calendar);
-		return text_json(&key);
-	}
-	const struct record_schema *schema = &record_schemas[field->record];
-	add_part(&key, plan, item->record, schema->key);
-	if (schema->key2 >= 0) {
-		text_char(&key, '/');
-		add_part(&key, plan, item->record, schema->key2);
-	}
+	change_key(&key, plan, field, item);
 	return text_json(&key);
 }
 
@@ -66,7 +78,7 @@ static struct json *order_json(
 	struct json *list = json_new_list();
 	for (uint32_t i = 0; i < value->list->count; i++) {
 		const struct value *item = &value->list->items[i];
-		struct json *key = key_json(plan, field, item);
+		struct json *key = change_key_json(plan, field, item);
 		if (field->type == TYPE_REFERENCE &&
 			record_number(item->record, REFERENCE_LEAD, 0))
 			json_put(key, "lead", json_new_bool(true));
@@ -96,8 +108,8 @@ static struct json *change_item(const struct changes *changes, const struct chan
 	if (!change->item)
 		return json_new_null();
 	return change->new_value
-		       ? key_json(changes->new_plan, change->field, change->new_value)
-		       : key_json(changes->old_plan, change->field, change->old_value);
+		       ? change_key_json(changes->new_plan, change->field, change->new_value)
+		       : change_key_json(changes->old_plan, change->field, change->old_value);
 }
 
 struct json *change_json(const struct changes *changes, const struct change *change)

@@ -11,4 +11,14 @@
  */
 struct json *change_json(const struct changes *, const struct change *);
 
+/*
+ * What tells an item of a list from the others: {"committee":"analyse"} of a reference, else
+ * the value or the key as a text.
+ */
+struct json *change_key_json(
+	const struct plan *, const struct field *, const struct value *item);
+/* The same in a word: "committee:analyse". */
+void change_key(
+	struct text *out, const struct plan *, const struct field *, const struct value *item);
+
 #endif

@@ -102,6 +102,16 @@ static void path_label(
 	arena_release(&arena);
 }
 
+void change_thing_words(struct text *out, const struct change *change)
+{
+	const struct thing *thing = change_thing(change);
+	text_str(out, lang_label(kind_schemas[thing->kind].label));
+	if (!thing->record)
+		return;
+	text_char(out, ' ');
+	words_thing(out, thing);
+}
+
 void change_label(struct text *out, const struct changes *changes, const struct change *change)
 {
 	if (change->acronym)
@@ -175,31 +185,58 @@ static void side_key(struct text *out, const struct change *change, struct side 
 		value_print(out, change->field, side.value, &side.plan->calendar);
 }
 
-void change_values(struct text *out, const struct changes *changes, const struct change *change,
-	const struct change *next)
+void change_value(struct text *out, const struct changes *changes, const struct change *change,
+	enum version version)
+{
+	bool new = version == VERSION_NEW;
+	struct side side = new ? new_side(changes, change) : old_side(changes, change);
+	if (change->path ? !side.value : !side.thing)
+		return;
+	if (change->op == CHANGE_REORDER)
+		order_words(out, change, side, 0);
+	else
+		side_words(out, change, side);
+}
+
+/* Before and after, of a list in another order; from where it differs when it is long. */
+static void both_orders(struct text *before, struct text *after, const struct change *change,
+	const struct changes *changes)
+{
+	struct side old = old_side(changes, change), new = new_side(changes, change);
+	uint32_t from =
+		first_difference(old.value->list, new.value->list, change->field, changes);
+	order_words(before, change, old, from);
+	order_words(after, change, new, from);
+}
+
+void change_sides(struct text *before, struct text *after, const struct changes *changes,
+	const struct change *change, const struct change *next)
 {
 	struct side old = old_side(changes, change);
 	struct side new = new_side(changes, next ? next : change);
-	struct text before = TEXT_INIT, after = TEXT_INIT;
 	bool both = next || change->op == CHANGE_CHANGE || change->op == CHANGE_RENAME;
 	if (change->op == CHANGE_REORDER) {
-		uint32_t from = first_difference(
-			old.value->list, new.value->list, change->field, changes);
-		order_words(&before, change, old, from);
-		order_words(&after, change, new, from);
-	} else {
-		if (both || change->op == CHANGE_REMOVE)
-			side_words(&before, change, old);
-		if (both || change->op == CHANGE_ADD)
-			side_words(&after, change, new);
+		both_orders(before, after, change, changes);
+		return;
 	}
-	if (both && !strcmp(before.data, after.data)) {
-		text_reset(&before);
-		text_reset(&after);
-		side_key(&before, change, old);
-		side_key(&after, change, new);
-	}
-	bool arrow = both || change->op == CHANGE_REORDER;
+	if (both || change->op == CHANGE_REMOVE)
+		side_words(before, change, old);
+	if (both || change->op == CHANGE_ADD)
+		side_words(after, change, new);
+	if (!both || strcmp(before->data, after->data))
+		return;
+	text_reset(before);
+	text_reset(after);
+	side_key(before, change, old);
+	side_key(after, change, new);
+}
+
+void change_values(struct text *out, const struct changes *changes, const struct change *change,
+	const struct change *next)
+{
+	struct text before = TEXT_INIT, after = TEXT_INIT;
+	bool arrow = next || (change->op != CHANGE_ADD && change->op != CHANGE_REMOVE);
+	change_sides(&before, &after, changes, change, next);
 	text_printf(out, "%s%s%s", before.data, arrow ? " → " : "", after.data);
 	text_release(&before);
 	text_release(&after);

@@ -4,9 +4,7 @@
 #include "base/utf8.h"
 #include "base/wrap.h"
 #include "view/change_words.h"
-#include "view/words.h"
-
-#include <string.h>
+#include "view/differing.h"
 
 #define LEAST_WIDTH 40
 /* Of a long text no more is shown. */
@@ -17,6 +15,7 @@
 struct printing {
 	FILE *file;
 	const struct changes *changes;
+	size_t indent; /* of the sign */
 	size_t width;
 };
 
@@ -25,6 +24,7 @@ static void put_line(const struct printing *printing, enum term_style style, con
 	size_t indent, const char *words, size_t length)
 {
 	struct text shown = TEXT_INIT, lines = TEXT_INIT;
+	indent += printing->indent;
 	utf8_visible(&shown, words, length);
 	text_fill(&lines, ' ', indent - INDENT);
 	text_printf(&lines, "%s ", sign);
@@ -45,54 +45,12 @@ static const char *sign_of(enum change_op op)
 	return op == CHANGE_ADD ? "+" : op == CHANGE_REMOVE ? "−" : " ";
 }
 
-/* The lines of a long text, the first `from` and the last `until` left out. */
-struct lines {
-	const char *at;
-	size_t length;
-};
-
-static bool next_line(struct lines *lines, const char **line, size_t *length)
-{
-	if (!lines->length)
-		return false;
-	const char *end = memchr(lines->at, '\n', lines->length);
-	*line = lines->at;
-	*length = end ? (size_t)(end - lines->at) : lines->length;
-	lines->at += *length + (end != NULL);
-	lines->length -= *length + (end != NULL);
-	return true;
-}
-
-/* Leave out the lines at the beginning, then those at the end, that are the same. */
-static void trim_same(struct lines *one, struct lines *other)
-{
-	struct lines a = *one, b = *other;
-	const char *line, *other_line;
-	size_t length, other_length;
-	while (next_line(&a, &line, &length) && next_line(&b, &other_line, &other_length) &&
-		length == other_length && !memcmp(line, other_line, length)) {
-		*one = a;
-		*other = b;
-	}
-	size_t same = 0, whole = 0;
-	while (same < one->length && same < other->length &&
-		one->at[one->length - 1 - same] == other->at[other->length - 1 - same]) {
-		same++;
-		bool starts =
-			(same == one->length || one->at[one->length - 1 - same] == '\n') &&
-			(same == other->length || other->at[other->length - 1 - same] == '\n');
-		if (starts)
-			whole = same;
-	}
-	one->length -= whole;
-	other->length -= whole;
-}
-
-static void put_lines(const struct printing *printing, enum change_op op, struct lines lines)
+static void put_lines(
+	const struct printing *printing, enum change_op op, struct differing lines)
 {
 	const char *line;
 	size_t length, count = 0;
-	while (next_line(&lines, &line, &length)) {
+	while (differing_next(&lines, &line, &length)) {
 		if (count++ < MOST_LINES)
 			put_line(printing, style_of(op), sign_of(op), 2 * INDENT, line, length);
 	}
@@ -106,18 +64,12 @@ static void put_lines(const struct printing *printing, enum change_op op, struct
 	text_release(&more);
 }
 
-static struct lines lines_of(const struct value *value)
-{
-	const char *text = value ? value->text : "";
-	return (struct lines){text, strlen(text)};
-}
-
 /* A long text: its label, then the lines that differ. */
 static void put_long_text(
 	const struct printing *printing, const struct change *change, struct text *label)
 {
-	struct lines before = lines_of(change->old_value), after = lines_of(change->new_value);
-	trim_same(&before, &after);
+	struct differing before, after;
+	differing_lines(&before, &after, change);
 	if (!before.length && !after.length)
 		text_str(label, _("only the line feed at its end"));
 	/* No space at the end of the line. */
@@ -129,64 +81,31 @@ static void put_long_text(
 	put_lines(printing, CHANGE_ADD, after);
 }
 
-static bool is_long_text(const struct change *change)
+/* A line, or, of a long text, several. */
+static void put_unit(const struct printing *printing, const struct change_unit *unit)
 {
-	return change->field && change->field->type == TYPE_LONG_TEXT;
-}
-
-/* A change's line; the item that `next` adds took the place of the one that it removes. */
-static void put_change(
-	const struct printing *printing, const struct change *change, const struct change *next)
-{
-	struct text words = TEXT_INIT;
-	struct text label = TEXT_INIT;
-	enum change_op op = next ? CHANGE_CHANGE : change->op;
-	change_label(&label, printing->changes, change);
-	text_printf(&words, _("%s: "), label.data);
-	if (is_long_text(change)) {
+	const struct change *change = change_unit_change(unit, printing->changes);
+	struct text words = TEXT_INIT, label = TEXT_INIT;
+	enum change_op op = change_unit_op(unit, printing->changes);
+	if (change_unit_is_long_text(unit, printing->changes)) {
+		change_label(&label, printing->changes, change);
+		text_printf(&words, _("%s: "), label.data);
 		put_long_text(printing, change, &words);
 	} else {
-		change_values(&words, printing->changes, change, next);
+		change_unit_words(&words, unit, printing->changes);
 		put_line(printing, style_of(op), sign_of(op), INDENT, words.data, words.length);
 	}
 	text_release(&label);
 	text_release(&words);
 }
 
-/* Whether both change the same list of one thing. */
-static bool same_list(const struct change *one, const struct change *other)
+static void put_heading(const struct printing *printing, const struct change_unit *unit)
 {
-	return one->item && other->item && !one->acronym && one->field == other->field &&
-	       one->old_thing == other->old_thing && one->new_thing == other->new_thing;
-}
-
-/* Whether the list has one item removed and one added, here and next, and no more. */
-static bool is_replaced(const struct changes *changes, size_t at)
-{
-	const struct change *change = &changes->items[at];
-	if (change->op != CHANGE_REMOVE || at + 1 == changes->count ||
-		change[1].op != CHANGE_ADD || !same_list(change, change + 1))
-		return false;
-	return (!at || !same_list(change - 1, change)) &&
-	       (at + 2 == changes->count || !same_list(change + 2, change));
-}
-
-static bool same_thing(const struct change *one, const struct change *other)
-{
-	return one->old_thing == other->old_thing && one->new_thing == other->new_thing;
-}
-
-static void put_heading(const struct printing *printing, const struct change *change)
-{
-	const struct thing *thing = change_thing(change);
 	struct text words = TEXT_INIT, shown = TEXT_INIT, lines = TEXT_INIT;
-	text_str(&words, lang_label(kind_schemas[thing->kind].label));
-	if (thing->record) {
-		text_char(&words, ' ');
-		words_thing(&words, thing);
-	}
-	if (!change->old_thing || !change->new_thing)
-		text_printf(&words, " (%s)", change->new_thing ? _("added") : _("removed"));
+	if (unit->whole)
+		change_unit_words(&words, unit, printing->changes);
+	else
+		change_thing_words(&words, change_unit_change(unit, printing->changes));
 	utf8_visible(&shown, words.data, words.length);
 	wrap_words(&lines, shown.data, shown.length, 0, INDENT, printing->width);
 	fprintf(printing->file, "%s%s%s\n", term_style(TERM_BOLD), lines.data,
@@ -196,21 +115,33 @@ static void put_heading(const struct printing *printing, const struct change *ch
 	text_release(&lines);
 }
 
+static struct printing start(
+	FILE *file, const struct changes *changes, size_t indent, size_t width)
+{
+	size_t least = width && width < LEAST_WIDTH ? LEAST_WIDTH : width;
+	return (struct printing){file, changes, indent, least};
+}
+
 void changes_print(FILE *file, const struct changes *changes, size_t width)
 {
-	struct printing printing = {
-		file, changes, width && width < LEAST_WIDTH ? LEAST_WIDTH : width};
-	for (size_t i = 0; i < changes->count; i++) {
-		const struct change *change = &changes->items[i];
-		if (!i || !same_thing(change - 1, change)) {
-			fputs(i ? "\n" : "", file);
-			put_heading(&printing, change);
+	struct printing printing = start(file, changes, 0, width);
+	struct change_unit unit;
+	/* Of a thing that came or went, each field is told, too. */
+	for (size_t at = 0; change_unit_next(&unit, changes, &at);) {
+		if (unit.begins) {
+			fputs(unit.first ? "\n" : "", file);
+			put_heading(&printing, &unit);
 		}
-		/* That it came or went, the heading says. */
-		if (!change->path && change->op != CHANGE_RENAME)
-			continue;
-		bool replaced = is_replaced(changes, i);
-		put_change(&printing, change, replaced ? change + 1 : NULL);
-		i += replaced;
+		if (unit.whole)
+			at = unit.first + 1;
+		else
+			put_unit(&printing, &unit);
 	}
+}
+
+void changes_print_unit(FILE *file, const struct changes *changes,
+	const struct change_unit *unit, size_t indent, size_t width)
+{
+	struct printing printing = start(file, changes, indent, width);
+	put_unit(&printing, unit);
 }

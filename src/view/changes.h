@@ -1,7 +1,7 @@
 #ifndef VIEW_CHANGES_H
 #define VIEW_CHANGES_H
 
-#include "model/change.h"
+#include "view/change_unit.h"
 
 #include <stdio.h>
 
@@ -11,5 +11,8 @@
  * terminal's, 0 for none.
  */
 void changes_print(FILE *, const struct changes *, size_t width);
+/* One of them, so many cells from the margin, without the thing that it is of. */
+void changes_print_unit(FILE *, const struct changes *, const struct change_unit *,
+	size_t indent, size_t width);
 
 #endif
