@@ -24,6 +24,7 @@ static void describe(struct history_commit *out, git_commit *commit)
 	message += strspn(message, "\n");
 	git_oid_tostr(out->id, sizeof out->id, git_commit_id(commit));
 	out->parents = (int)git_commit_parentcount(commit);
+	out->day = day_of((time_t)git_commit_time(commit));
 	out->parent[0] = '\0';
 	if (out->parents)
 		git_oid_tostr(out->parent, sizeof out->parent, git_commit_parent_id(commit, 0));
@@ -75,6 +76,41 @@ int history_find(
 	git_commit_free(parent);
 	git_commit_free(commit);
 	return cut ? not_whole(repo, when, fail) : 0;
+}
+
+int history_name(
+	struct history_commit *out, struct repo *repo, const char *when, struct fail *fail)
+{
+	git_commit *commit = NULL;
+	if (when_resolve(&commit, repo, when, fail))
+		return -1;
+	describe(out, commit);
+	git_commit_free(commit);
+	return 0;
+}
+
+int history_base(
+	char base[41], struct repo *repo, const char *one, const char *other, struct fail *fail)
+{
+	git_oid a, b, found;
+	if (git_oid_fromstr(&a, one) || git_oid_fromstr(&b, other))
+		return repo_missing(fail, one);
+	int error = git_merge_base(&found, repo->handle, &a, &b);
+	git_oid_tostr(base, 41, &found);
+	if (!error)
+		return 0;
+	if (error != GIT_ENOTFOUND)
+		return repo_missing(fail, one);
+	fail_set(fail, STATUS_FAILURE, _("%.7s and %.7s have no commit in common"), one, other);
+	if (git_repository_is_shallow(repo->handle) == 1)
+		fail_hint(fail, _("the history here is not whole; fetch the rest of it: git "
+				  "fetch --unshallow"));
+	return -1;
+}
+
+bool history_begins(struct repo *repo)
+{
+	return git_repository_head_unborn(repo->handle) != 1;
 }
 
 int history_holds(struct repo *repo, const char *id, bool *holds, struct fail *fail)

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "git/repo.h"
+#include "model/calendar.h"
 
 #include <stdbool.h>
 
@@ -11,6 +12,7 @@ struct history_commit {
 	char id[41];     /* in hexadecimal */
 	char parent[41]; /* the first one; "" without parents */
 	int parents;
+	day_t day;           /* on which it was committed, local time */
 	struct text subject; /* the first line of the message, fit to be shown */
 };
 
@@ -19,6 +21,16 @@ void history_commit_release(struct history_commit *);
 
 /* The commit that WHEN means (when.h); the history is whole as far as its parent. */
 int history_find(struct history_commit *, struct repo *, const char *when, struct fail *);
+
+/* The same, whatever of the history before it is here. */
+int history_name(struct history_commit *, struct repo *, const char *when, struct fail *);
+
+/* The commit from which the histories of two part, a merge base; fails where there is none. */
+int history_base(
+	char base[41], struct repo *, const char *one, const char *other, struct fail *);
+
+/* Whether there is a commit yet. */
+bool history_begins(struct repo *);
 
 /* Whether the branch that is checked out holds the commit. */
 int history_holds(struct repo *, const char *id, bool *holds, struct fail *);

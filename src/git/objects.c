@@ -245,20 +245,35 @@ static struct recorded *new_source(const struct repo *repo)
 	return recorded;
 }
 
-static int find_plan(
-	struct recorded *recorded, git_commit *commit, const char *when, struct fail *fail)
+/* *found: whether the commit has a plan. */
+static int find_plan(struct recorded *recorded, bool *found, git_commit *commit,
+	const char *when, struct fail *fail)
 {
 	git_tree *root;
+	*found = false;
 	if (!loose_is_whole(recorded->repo, git_commit_tree_id(commit)) ||
 		git_commit_tree(&root, commit))
 		return repo_missing(fail, when);
 	const git_tree_entry *entry = git_tree_entry_byname(root, "plan");
-	int result = 0;
-	if (entry && git_tree_entry_type(entry) == GIT_OBJECT_TREE)
+	*found = entry && git_tree_entry_type(entry) == GIT_OBJECT_TREE;
+	if (*found)
 		git_oid_cpy(&recorded->tree, git_tree_entry_id(entry));
-	else
-		result = worktree_no_plan(fail, when);
 	git_tree_free(root);
+	return 0;
+}
+
+/* The commit is freed. */
+static int commit_source(struct source **out, struct repo *repo, git_commit *commit,
+	const char *when, struct fail *fail)
+{
+	bool found;
+	struct recorded *recorded = new_source(repo);
+	int result = find_plan(recorded, &found, commit, when, fail);
+	git_commit_free(commit);
+	if (result || !found)
+		free(recorded);
+	else
+		*out = &recorded->source;
 	return result;
 }
 
@@ -267,16 +282,22 @@ int repo_revision_source(
 {
 	git_commit *commit;
 	*out = NULL;
-	if (when_resolve(&commit, repo, when, fail))
+	if (when_resolve(&commit, repo, when, fail) ||
+		commit_source(out, repo, commit, when, fail))
 		return -1;
-	struct recorded *recorded = new_source(repo);
-	int result = find_plan(recorded, commit, when, fail);
-	git_commit_free(commit);
-	if (result)
-		free(recorded);
-	else
-		*out = &recorded->source;
-	return result;
+	return *out ? 0 : worktree_no_plan(fail, when);
+}
+
+int repo_commit_source(
+	struct source **out, struct repo *repo, const char *name, struct fail *fail)
+{
+	git_commit *commit;
+	git_oid id;
+	*out = NULL;
+	if (git_oid_fromstr(&id, name) || !loose_is_whole(repo, &id) ||
+		git_commit_lookup(&commit, repo->handle, &id))
+		return repo_missing(fail, name);
+	return commit_source(out, repo, commit, name, fail);
 }
 
 struct source *repo_tree_source(struct repo *repo, const unsigned char tree[20])

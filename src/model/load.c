@@ -532,3 +532,13 @@ int plan_load(struct plan **out, struct source *source, struct diag *diag, struc
 	struct loading loading = {.source = source, .list = SOURCE_LIST_INIT, .diag = diag};
 	return load(out, &loading, fail);
 }
+
+struct plan *plan_nothing(void)
+{
+	struct diag none = DIAG_INIT;
+	struct plan *plan = mem_zalloc(sizeof *plan);
+	read_calendar(&plan->calendar, NULL);
+	plan->index = index_build(plan->things, &none);
+	diag_release(&none);
+	return plan;
+}

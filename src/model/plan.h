@@ -55,6 +55,8 @@ int plan_load_part(struct plan **, struct source *, char *const ids[], size_t co
  */
 int plan_load_files(
 	struct plan **, struct source *, const struct calendar *, struct diag *, struct fail *);
+/* A plan that holds nothing: what there was before the first one. */
+struct plan *plan_nothing(void);
 void plan_free(struct plan *);
 
 /* The thing of that id in a namespace, or NULL; a decision's id is MEETING/ID. */

@@ -94,6 +94,21 @@ void valuepath_add_item(struct text *path, const struct field *field, const stru
 	text_release(&key);
 }
 
+void valuepath_print(struct text *out, const struct valuepath *path)
+{
+	struct text printed = TEXT_INIT;
+	for (int i = 0; i < path->count; i++) {
+		const struct valuepath_step *step = &path->steps[i];
+		valuepath_add_field(&printed, step->field);
+		if (!step->key)
+			continue;
+		text_char(&printed, '.');
+		add_key(&printed, step->field, step->key);
+	}
+	text_add(out, printed.data, printed.length);
+	text_release(&printed);
+}
+
 struct parsing {
 	const char *at;
 	struct arena *arena;

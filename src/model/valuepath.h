@@ -51,6 +51,9 @@ void valuepath_add_item(struct text *path, const struct field *, const struct va
 int valuepath_parse(struct valuepath *, struct arena *, enum record_id, const struct calendar *,
 	const char *text, const char **end, struct fail *);
 
+/* Add the path as it is printed here, in the schema's names. */
+void valuepath_print(struct text *out, const struct valuepath *);
+
 /* The value it leads to in the record (an item, where the last step has a key), or NULL. */
 const struct value *valuepath_find(
 	const struct valuepath *, const struct record *, const struct calendar *);
