@@ -9,6 +9,7 @@ extern const struct command command_check;
 extern const struct command command_list;
 extern const struct command command_show;
 extern const struct command command_report;
+extern const struct command command_diff;
 extern const struct command command_set;
 extern const struct command command_new;
 extern const struct command command_edit;
@@ -21,6 +22,7 @@ extern const struct command command_help;
 extern const struct command command_schema;
 extern const struct command command_completion;
 extern const struct command command_hook;
+extern const struct command command_textconv;
 
 static const struct command *const commands[] = {
 	&command_init,
@@ -28,6 +30,7 @@ static const struct command *const commands[] = {
 	&command_list,
 	&command_show,
 	&command_report,
+	&command_diff,
 	&command_set,
 	&command_new,
 	&command_edit,
@@ -40,6 +43,7 @@ static const struct command *const commands[] = {
 	&command_schema,
 	&command_completion,
 	&command_hook,
+	&command_textconv,
 };
 
 /* `git plan -h` shows them in groups: a group begins at its first command. */

@@ -25,6 +25,7 @@ struct line {
 	bool options_over;         /* after "--" */
 	char **arguments;          /* those before the word being typed */
 	int count;
+	int parted;      /* how many of them stand before "--" */
 	bool plan_asked; /* whether it could be loaded or not */
 	struct candidates candidates;
 };
@@ -115,6 +116,7 @@ static void read_words(struct line *line, char **words, int count)
 			line->arguments[line->count++] = words[i];
 		} else if (!strcmp(word, "--")) {
 			line->options_over = true;
+			line->parted = line->count;
 		} else {
 			read_option(line, word);
 		}
@@ -381,12 +383,18 @@ static void offer_arguments(struct line *line)
 {
 	char *placeholders[MOST_PLACEHOLDERS];
 	char *words = mem_strdup(line->command->arguments), *rest = words, *word;
-	int total = 0;
+	int total = 0, count = line->count;
 	while (total < MOST_PLACEHOLDERS && (word = strsep(&rest, " "))) {
-		if (*word)
+		/* What may follow "--" alone, where the command tells it apart. */
+		bool parts = !strcmp(word, "[--]");
+		if (parts && line->options_over) {
+			total = 0;
+			count -= line->parted;
+		} else if (*word && !parts) {
 			placeholders[total++] = word;
+		}
 	}
-	unsigned next = next_placeholders(placeholders, total, line->count);
+	unsigned next = next_placeholders(placeholders, total, count);
 	for (int i = 0; i < total; i++) {
 		if (next & 1u << i)
 			offer(line, placeholders[i]);
