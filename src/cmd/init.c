@@ -202,8 +202,10 @@ static int begin(const struct ground *ground, struct fail *fail)
 		count = skeleton_files(&answers, files);
 		result = ground_write(ground, files, count, fail);
 	}
-	if (!result)
+	if (!result) {
 		tell(ground, files, count);
+		result = install_textconv(fail);
+	}
 	for (size_t i = 0; i < count; i++)
 		skeleton_file_release(&files[i]);
 	answers_release(&answers);

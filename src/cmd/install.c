@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "git/exec.h"
 #include "git/worktree.h"
+#include "view/skeleton.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -176,9 +177,62 @@ static bool is_bare(void)
 	return bare;
 }
 
+/* --- What git diff shows ------------------------------------------------------------ */
+
+static int git(const char *const arguments[], struct fail *fail)
+{
+	struct text out = TEXT_INIT;
+	int status = exec_git_saying(&out, arguments, (const char *const[]){NULL});
+	text_release(&out);
+	if (!status)
+		return 0;
+	return fail_set(fail, STATUS_FAILURE, _("git %s did not succeed"), arguments[0]);
+}
+
+/*
+ * Nothing is cached (diff.plan.cachetextconv): what is printed depends on the language and
+ * on the version of the program.
+ */
+int install_textconv(struct fail *fail)
+{
+	static const char key[] = "diff.plan.textconv";
+	const char *const ask[] = {"config", "--get", key, NULL};
+	const char *const set[] = {"config", key, "git plan textconv", NULL};
+	struct text own = TEXT_INIT;
+	int status = exec_git(&own, ask);
+	text_release(&own);
+	return status ? git(set, fail) : 0;
+}
+
+/* A plan begun with an older version lacks the line that says which files these are. */
+static void tell_of_attribute(void)
+{
+	char *root = ask_git("--show-toplevel");
+	const char *const ask[] = {
+		"-C", root ? root : ".", "check-attr", "diff", "--", "plan/plan.yaml", NULL};
+	struct text answer = TEXT_INIT;
+	exec_git(&answer, ask);
+	if (strstr(answer.data, ": plan\n"))
+		printf("%s\n", _("git diff and git log -p show the plan's files in words."));
+	else
+		printf(_("To have git diff show the plan's files in words, add this line to "
+			 ".gitattributes and commit it:\n    %s\n"),
+			SKELETON_DIFF_ATTRIBUTE);
+	text_release(&answer);
+	free(root);
+}
+
 int install_hooks(struct fail *fail)
 {
-	return install_those(is_bare(), fail);
+	bool bare = is_bare();
+	int result = install_those(bare, fail);
+	if (bare || (result && fail->status != STATUS_REFUSED))
+		return result;
+	/* That a hook of the user's own stays is no reason to leave this out. */
+	if (install_textconv(fail))
+		return -1;
+	tell_of_attribute();
+	return result;
 }
 
 static bool plan_is_here(void)
@@ -219,16 +273,6 @@ static bool is_empty(const char *folder)
 	if (stream)
 		closedir(stream);
 	return stream ? count <= 2 : errno == ENOENT;
-}
-
-static int git(const char *const arguments[], struct fail *fail)
-{
-	struct text out = TEXT_INIT;
-	int status = exec_git_saying(&out, arguments, (const char *const[]){NULL});
-	text_release(&out);
-	if (!status)
-		return 0;
-	return fail_set(fail, STATUS_FAILURE, _("git %s did not succeed"), arguments[0]);
 }
 
 static int make_bare(const char *folder, struct fail *fail)

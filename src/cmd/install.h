@@ -14,7 +14,16 @@
 /* Whether the folder lies in a repository that has a plan already, or is a bare one. */
 bool install_has_plan(const char *folder);
 
-/* Install the hooks of the current repository, where Git looks for them. */
+/*
+ * Have Git compare the plan's files by what they say (git plan textconv), in the current
+ * repository: a setting, which clones do not take over. One of the user's own stays.
+ */
+int install_textconv(struct fail *);
+
+/*
+ * Install the hooks of the current repository, where Git looks for them; in one with a
+ * working tree, the setting above too.
+ */
 int install_hooks(struct fail *);
 
 /* Prepare the folder as a bare repository: made if it is not there yet, or empty. */

@@ -210,14 +210,16 @@ void skeleton_file_release(struct skeleton_file *file)
 const char *const skeleton_setting_names[SKELETON_SETTING_COUNT] = {
 	".gitattributes", ".editorconfig"};
 
-/* A file has all of it when it has the first line. */
-static const struct {
+/* What such files hold; a file has all of it when it has the first line. */
+static const struct setting_part {
+	enum skeleton_setting setting;
 	const char *before_all; /* in a new file */
 	const char *before;     /* after other lines */
 	const char *first, *rest;
-} settings[SKELETON_SETTING_COUNT] = {
-	{"", "", "plan/** text eol=lf\n", ""},
-	{"root = true\n\n", "\n", "[plan/**.yaml]\n",
+} parts[] = {
+	{SKELETON_ATTRIBUTES, "", "", "plan/** text eol=lf\n", ""},
+	{SKELETON_ATTRIBUTES, "", "", SKELETON_DIFF_ATTRIBUTE "\n", ""},
+	{SKELETON_EDITOR, "root = true\n\n", "\n", "[plan/**.yaml]\n",
 		"charset = utf-8\nend_of_line = lf\ninsert_final_newline = true\n"
 		"indent_style = space\nindent_size = 2\n"},
 };
@@ -235,15 +237,24 @@ static bool has_line(const struct text *bytes, const char *line)
 	return false;
 }
 
-bool skeleton_complete(enum skeleton_setting setting, struct text *bytes)
+static bool complete_part(const struct setting_part *part, struct text *bytes)
 {
-	if (has_line(bytes, settings[setting].first))
+	if (has_line(bytes, part->first))
 		return false;
 	bool is_new = !bytes->length;
 	if (!is_new && bytes->data[bytes->length - 1] != '\n')
 		text_char(bytes, '\n');
-	text_printf(bytes, "%s%s%s",
-		is_new ? settings[setting].before_all : settings[setting].before,
-		settings[setting].first, settings[setting].rest);
+	text_printf(bytes, "%s%s%s", is_new ? part->before_all : part->before, part->first,
+		part->rest);
 	return true;
+}
+
+bool skeleton_complete(enum skeleton_setting setting, struct text *bytes)
+{
+	bool lacked = false;
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+		if (parts[i].setting == setting)
+			lacked |= complete_part(&parts[i], bytes);
+	}
+	return lacked;
 }

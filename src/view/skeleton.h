@@ -21,6 +21,8 @@ void skeleton_file_release(struct skeleton_file *);
 /* Files beside plan/ that tell Git and editors of the form of its files. */
 enum skeleton_setting { SKELETON_ATTRIBUTES, SKELETON_EDITOR, SKELETON_SETTING_COUNT };
 extern const char *const skeleton_setting_names[SKELETON_SETTING_COUNT];
+/* The line of .gitattributes by which Git compares what textconv.h makes of the files. */
+#define SKELETON_DIFF_ATTRIBUTE "plan/**/*.yaml diff=plan"
 /*
  * Add what such a file lacks to what it holds, which stays; "" where there is no such
  * file. Returns false when it lacks nothing.
