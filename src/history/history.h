@@ -67,10 +67,10 @@ struct log_filter {
 	/* Changes of these things, by what they are called now or were before; NULL: of all. */
 	const struct thing *const *things;
 	size_t thing_count;
-	/* Whether things that match it in any version are wanted; NULL: whatever they match. */
-	bool (*matches)(void *context, const struct plan *, const struct thing *);
-	void *matches_context;
-	const char *field;    /* of that path (valuepath.h) and those within; NULL: of all */
+	const char *field; /* of that path (valuepath.h) and those within; NULL: of all */
+	/* Of actions that a query (query.h) means now, or meant in any version; NULL: of all. */
+	const char *where;
+	day_t today;          /* for that query */
 	const char *author;   /* a part of the author's name or address, without case; NULL */
 	const char *decision; /* with that trailer; NULL: whatever */
 	day_t since,
@@ -82,10 +82,19 @@ struct log_filter {
 /*
  * Called with each commit that made such changes, newest first. A merge's are the values
  * that none of its parents has. Another result than 0 ends the walk, and is its result.
+ * A query with a mistake fails with STATUS_USAGE.
  */
 typedef int log_fn(void *context, const struct commit *, const struct changes *, struct fail *);
 int history_log(
 	struct history *, const struct log_filter *, log_fn *, void *context, struct fail *);
+
+/*
+ * The thing that the plan had before it was removed, by the id that it had, or a former one
+ * (KIND:ID where two kinds had it); as the newest version before `tip` has it, for as long as
+ * the history is open. NULL: there was none.
+ */
+int history_find_past(const struct thing **, struct history *, const char *tip,
+	const char *word, struct fail *);
 
 /* --- Where each value comes from ---------------------------------------------------------- */
 

@@ -2,24 +2,21 @@
 #include "base/term.h"
 #include "base/utf8.h"
 #include "history/commits.h"
+#include "history/ever.h"
 #include "history/kept.h"
+#include "model/wordset.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
-/* A name that one of the wanted things has or had. */
-struct wanted {
-	enum kind kind;
-	char *id;
-};
-
 struct walk {
 	struct history *history;
 	const struct log_filter *filter;
-	struct wanted *wanted;
-	size_t wanted_count, wanted_capacity;
-	bool *excluded; /* by place: what `base` was made on; NULL: nothing */
+	struct wordset wanted; /* "KIND ID" as each of the things is or was called; */
+	struct arena names;    /* those words */
+	bool *excluded;        /* by place: what `base` was made on; NULL: nothing */
+	bool *matched; /* by place: what is to be told later; NULL: it is told at once */
 	size_t told;
 	log_fn *function;
 	void *context;
@@ -27,22 +24,29 @@ struct walk {
 
 /* --- Things ----------------------------------------------------------------------------- */
 
+static struct word name_of(struct text *name, enum kind kind, const char *id)
+{
+	text_printf(name, "%s %s", kind_schemas[kind].name, id);
+	return (struct word){name->data, name->length};
+}
+
 static bool is_wanted(const struct walk *walk, enum kind kind, const char *id)
 {
-	for (size_t i = 0; i < walk->wanted_count; i++) {
-		if (walk->wanted[i].kind == kind && !strcmp(walk->wanted[i].id, id))
-			return true;
-	}
-	return false;
+	struct text name = TEXT_INIT;
+	bool wanted = wordset_has(&walk->wanted, name_of(&name, kind, id));
+	text_release(&name);
+	return wanted;
 }
 
 static void want(struct walk *walk, enum kind kind, const char *id)
 {
-	if (is_wanted(walk, kind, id))
-		return;
-	walk->wanted = mem_grow(
-		walk->wanted, walk->wanted_count, &walk->wanted_capacity, sizeof *walk->wanted);
-	walk->wanted[walk->wanted_count++] = (struct wanted){kind, mem_strdup(id)};
+	struct text name = TEXT_INIT;
+	struct word word = name_of(&name, kind, id);
+	if (!wordset_has(&walk->wanted, word)) {
+		word.bytes = arena_text(&walk->names, word.bytes, word.length);
+		wordset_add(&walk->wanted, word);
+	}
+	text_release(&name);
 }
 
 static void want_thing(struct walk *walk, const struct thing *thing)
@@ -51,10 +55,7 @@ static void want_thing(struct walk *walk, const struct thing *thing)
 	thing_full_id(&id, thing);
 	want(walk, thing->kind, id.data);
 	text_release(&id);
-	int field = thing->record
-			    ? schema_field((enum record_id)thing->record->id, "former_ids")
-			    : -1;
-	const struct list *former = field < 0 ? NULL : record_list(thing->record, field);
+	const struct list *former = thing_former_ids(thing);
 	for (uint32_t i = 0; former && i < former->count; i++)
 		want(walk, thing->kind, former->items[i].text);
 }
@@ -80,6 +81,11 @@ static void follow_renames(struct walk *walk, const struct changes *changes)
 	}
 }
 
+static void want_action(void *walk, const char *id)
+{
+	want(walk, KIND_ACTION, id);
+}
+
 /* --- One commit ---------------------------------------------------------------------------- */
 
 static bool passes(
@@ -88,7 +94,8 @@ static bool passes(
 	const struct log_filter *filter = walk->filter;
 	if (filter->field && !change_is_within(changes, change, filter->field))
 		return false;
-	return !filter->things || is_wanted_thing(walk, change->new_thing) ||
+	return (!filter->things && !filter->where) ||
+	       is_wanted_thing(walk, change->new_thing) ||
 	       is_wanted_thing(walk, change->old_thing);
 }
 
@@ -122,6 +129,18 @@ static bool commit_passes(const struct log_filter *filter, const struct commit *
 	       (commit->decision && !strcmp(commit->decision, filter->decision));
 }
 
+static int hand_over(struct walk *walk, const struct graph_commit *commit,
+	struct commit *described, const struct changes *changes, struct arena *arena,
+	struct fail *fail)
+{
+	if (walk->matched) {
+		walk->matched[commit - walk->history->graph.commits] = true;
+		return 0;
+	}
+	history_add_adoption(described, walk->history, arena, commit);
+	return walk->function(walk->context, described, changes, fail);
+}
+
 /* Hand over what passes of an opened entry; returns what the function says. */
 static int tell(struct walk *walk, const struct graph_commit *commit, const struct entry *entry,
 	struct fail *fail)
@@ -133,7 +152,7 @@ static int tell(struct walk *walk, const struct graph_commit *commit, const stru
 	int result = 0;
 	passed.items = mem_array(NULL, entry->changes.count + 1, sizeof *passed.items);
 	passed.count = 0;
-	if (walk->filter->things)
+	if (walk->filter->things || walk->filter->where)
 		follow_renames(walk, &entry->changes);
 	for (size_t i = 0; i < entry->changes.count; i++) {
 		if (passes(walk, &entry->changes, &entry->changes.items[i]))
@@ -144,9 +163,8 @@ static int tell(struct walk *walk, const struct graph_commit *commit, const stru
 		commit_map_names(&described, &arena, history->mailmap);
 	}
 	if (passed.count && commit_passes(walk->filter, &described)) {
-		history_add_adoption(&described, history, &arena, commit);
 		walk->told++;
-		result = walk->function(walk->context, &described, &passed, fail);
+		result = hand_over(walk, commit, &described, &passed, &arena, fail);
 	}
 	free(passed.items);
 	arena_release(&arena);
@@ -215,6 +233,21 @@ static int go(struct walk *walk, struct fail *fail)
 	return result;
 }
 
+/* What matched, the oldest first. */
+static int go_back(struct walk *walk, struct fail *fail)
+{
+	const struct graph *graph = &walk->history->graph;
+	bool *matched = walk->matched;
+	int result = 0;
+	walk->matched = NULL;
+	for (uint32_t i = graph->count; i-- && !result;) {
+		if (matched[i])
+			result = visit(walk, &graph->commits[i], fail);
+	}
+	free(matched);
+	return result;
+}
+
 int history_log(struct history *history, const struct log_filter *filter, log_fn *function,
 	void *context, struct fail *fail)
 {
@@ -223,13 +256,21 @@ int history_log(struct history *history, const struct log_filter *filter, log_fn
 	for (size_t i = 0; filter->things && i < filter->thing_count; i++)
 		want_thing(&walk, filter->things[i]);
 	int result = history_go_to(history, filter->tip, fail);
+	if (!result && filter->where)
+		result = ever_find(
+			history, filter->where, filter->today, want_action, &walk, fail);
 	if (!result)
 		result = exclude(&walk, fail);
+	if (!result && filter->reverse)
+		walk.matched = mem_zalloc((history->graph.count + 1) * sizeof *walk.matched);
 	if (!result)
 		result = go(&walk, fail);
-	for (size_t i = 0; i < walk.wanted_count; i++)
-		free(walk.wanted[i].id);
-	free(walk.wanted);
+	if (!result && walk.matched)
+		result = go_back(&walk, fail);
+	else
+		free(walk.matched);
+	wordset_release(&walk.wanted);
+	arena_release(&walk.names);
 	free(walk.excluded);
 	return result;
 }

@@ -4,7 +4,7 @@
 #include "history/calendars.h"
 #include "history/commits.h"
 #include "history/elsewhere.h"
-#include "history/parts.h"
+#include "history/entry.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -28,6 +28,9 @@ void history_close(struct history *history)
 {
 	if (!history)
 		return;
+	for (size_t i = 0; i < history->past_count; i++)
+		entry_close(&history->past[i]);
+	free(history->past);
 	cache_close(history->cache);
 	elsewhere_free(history->elsewhere);
 	calendars_free(history->calendars);

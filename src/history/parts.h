@@ -20,6 +20,8 @@ struct history {
 	struct gap *gaps;
 	size_t gap_count, gap_capacity;
 	struct arena arena; /* names of the gaps' commits */
+	struct entry *past; /* of things that are no more, found and handed out */
+	size_t past_count, past_capacity;
 };
 
 /* Make the graph that of the tip, a commit in hexadecimal. */

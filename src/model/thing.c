@@ -33,6 +33,14 @@ void thing_full_id(struct text *out, const struct thing *thing)
 	text_str(out, thing->id);
 }
 
+const struct list *thing_former_ids(const struct thing *thing)
+{
+	if (!thing->record)
+		return NULL;
+	int field = schema_field_of_type((enum record_id)thing->record->id, TYPE_FORMER_ID);
+	return field < 0 ? NULL : record_list(thing->record, field);
+}
+
 const char *thing_title(const struct thing *thing)
 {
 	int field = schema_title(thing->kind);

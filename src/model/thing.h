@@ -31,6 +31,8 @@ struct thing_list {
 void thing_number(struct text *out, const struct thing *);
 /* Its id, a decision's with its meeting. */
 void thing_full_id(struct text *out, const struct thing *);
+/* The ids that it once had, or NULL. */
+const struct list *thing_former_ids(const struct thing *);
 /* Its title or name, or its id. */
 const char *thing_title(const struct thing *);
 const struct thing *thing_axis(const struct thing *);
