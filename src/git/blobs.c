@@ -19,8 +19,7 @@ struct blobs {
 /* The first reads through the repository; further ones, of other threads, have their own. */
 struct blobs_reader {
 	struct source_reader reader;
-	struct repo *repo;
-	struct repo own;
+	struct repo *repo, *own;
 };
 
 static int blobs_list(struct source *source, struct source_list *list, struct fail *fail)
@@ -43,12 +42,10 @@ static int blobs_open(struct source *source, struct source_reader **out, struct 
 	*out = &reader->reader;
 	if (!blobs->readers++)
 		return 0;
-	reader->own = *blobs->repo;
-	reader->own.handle = NULL;
-	reader->own.objects = NULL;
-	reader->repo = &reader->own;
-	if (!repo_handle(&reader->own.handle))
+	if (!repo_again(&reader->own, blobs->repo)) {
+		reader->repo = reader->own;
 		return 0;
+	}
 	free(reader);
 	*out = NULL;
 	return repo_missing(fail, "plan/");
@@ -84,10 +81,7 @@ static int blobs_read(struct source_reader *source_reader, const struct source_e
 static void blobs_close(struct source_reader *source_reader)
 {
 	struct blobs_reader *reader = (struct blobs_reader *)source_reader;
-	if (reader->repo == &reader->own) {
-		git_odb_free(reader->own.objects);
-		git_repository_free(reader->own.handle);
-	}
+	repo_close(reader->own);
 	free(reader);
 }
 

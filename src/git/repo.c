@@ -163,6 +163,22 @@ int repo_open(struct repo **out, struct fail *fail)
 	return 0;
 }
 
+int repo_again(struct repo **out, const struct repo *repo)
+{
+	struct repo *again = mem_alloc(sizeof *again);
+	*again = *repo;
+	again->handle = NULL;
+	again->objects = NULL;
+	git_libgit2_init();
+	int error = repo_handle(&again->handle);
+	*out = again;
+	if (!error)
+		return 0;
+	repo_close(again);
+	*out = NULL;
+	return error;
+}
+
 void repo_close(struct repo *repo)
 {
 	if (!repo)

@@ -11,6 +11,8 @@ struct repo;
 
 /* Open the repository of the current directory and environment, as Git finds it. */
 int repo_open(struct repo **, struct fail *);
+/* Open the same one once more, for another thread. Returns libgit2's error. */
+int repo_again(struct repo **, const struct repo *);
 void repo_close(struct repo *);
 
 /* The working tree's absolute path, or NULL for a bare repository; borrowed. */

@@ -1,4 +1,5 @@
 #include "git/blobs.h"
+#include "git/trees.h"
 #include "history/calendars.h"
 #include "history/elsewhere.h"
 #include "history/trace.h"
@@ -94,7 +95,8 @@ static void add_acronyms(struct blaming *blaming)
 static bool take_path(struct blaming *blaming, const unsigned char *root, const char *path)
 {
 	blaming->file.path = path;
-	return tree_look_up(blaming->file.id, blaming->history->trees, root, path) == TREE_FILE;
+	return tree_look_up(blaming->file.id, blaming->history->recent, root, path) ==
+	       TREE_FILE;
 }
 
 /* Where the tip has the thing: in the same file, or wherever it or its former names stood. */

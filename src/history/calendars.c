@@ -1,5 +1,6 @@
 #include "history/calendars.h"
 #include "git/blobs.h"
+#include "git/trees.h"
 #include "model/plan.h"
 #include "model/read.h"
 
@@ -17,15 +18,15 @@ struct known {
 
 struct calendars {
 	struct repo *repo;
-	struct tree_cache *trees;
+	struct recent *recent;
 	struct known *known; /* the one asked for last comes first */
 };
 
-struct calendars *calendars_new(struct repo *repo, struct tree_cache *trees)
+struct calendars *calendars_new(struct repo *repo, struct recent *recent)
 {
 	struct calendars *calendars = mem_zalloc(sizeof *calendars);
 	calendars->repo = repo;
-	calendars->trees = trees;
+	calendars->recent = recent;
 	return calendars;
 }
 
@@ -87,7 +88,7 @@ const struct calendar *calendars_by_id(struct calendars *calendars, const unsign
 
 void calendars_id(unsigned char id[20], struct calendars *calendars, const unsigned char *root)
 {
-	if (!root || tree_look_up(id, calendars->trees, root, PATH) != TREE_FILE)
+	if (!root || tree_look_up(id, calendars->recent, root, PATH) != TREE_FILE)
 		memset(id, 0, 20);
 }
 

@@ -7,7 +7,7 @@
 /* The calendars that plan.yaml had, each read once. */
 struct calendars;
 
-struct calendars *calendars_new(struct repo *, struct tree_cache *);
+struct calendars *calendars_new(struct repo *, struct recent *);
 void calendars_free(struct calendars *);
 
 /*

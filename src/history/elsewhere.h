@@ -10,7 +10,7 @@
  */
 struct elsewhere;
 
-struct elsewhere *elsewhere_new(struct repo *, struct tree_cache *);
+struct elsewhere *elsewhere_new(struct repo *, struct recent *);
 void elsewhere_free(struct elsewhere *);
 /* Forget what was found where it has become much: nothing of it may be in use. */
 void elsewhere_trim(struct elsewhere *);

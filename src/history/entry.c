@@ -1,5 +1,6 @@
 #include "history/entry.h"
 #include "git/raw.h"
+#include "git/trees.h"
 #include "history/calendars.h"
 #include "history/novel.h"
 #include "history/versions.h"
@@ -96,13 +97,13 @@ static bool takes_files_over(struct history *history, const struct graph_commit 
 	const uint32_t *parents = graph_parents(&history->graph, commit);
 	struct difference difference;
 	bool over = !difference_find(
-		&difference, history->trees, commits[parents[0]].tree, commit->tree);
+		&difference, history->recent, commits[parents[0]].tree, commit->tree);
 	for (size_t i = 0; over && i < difference.count; i++) {
 		const struct differing_file *file = &difference.items[i];
 		bool found = false;
 		for (int k = 1; file->is_new && !found && k < commit->parent_count; k++) {
 			unsigned char id[20];
-			found = tree_look_up(id, history->trees, commits[parents[k]].tree,
+			found = tree_look_up(id, history->recent, commits[parents[k]].tree,
 					file->path) == TREE_FILE &&
 				!memcmp(id, file->new_id, sizeof id);
 		}

@@ -55,7 +55,7 @@ static void collect_from(struct search *search, const struct graph_commit *commi
 	const struct graph *graph = &search->history->graph;
 	uint32_t parent = commit->parent_count ? graph_parents(graph, commit)[0] : GRAPH_NONE;
 	struct difference difference;
-	difference_find(&difference, search->history->trees,
+	difference_find(&difference, search->history->recent,
 		parent == GRAPH_NONE ? NULL : graph->commits[parent].tree, commit->tree);
 	for (size_t i = 0; i < difference.count; i++) {
 		const struct differing_file *file = &difference.items[i];
@@ -115,7 +115,7 @@ static void collect(struct search *search)
 	const struct graph *graph = &search->history->graph;
 	struct term_progress progress = {0};
 	struct difference difference;
-	difference_find(&difference, search->history->trees, NULL, graph->commits[0].tree);
+	difference_find(&difference, search->history->recent, NULL, graph->commits[0].tree);
 	for (size_t i = 0; i < difference.count; i++)
 		add_file(search, &search->last, difference.items[i].path,
 			difference.items[i].new_id);

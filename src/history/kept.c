@@ -4,15 +4,14 @@
 
 #include <stdlib.h>
 
-/* One that makes no sense is none. */
-static bool take(
-	struct entry *entry, struct history *history, const struct graph_commit *commit)
+bool kept_take(struct entry *entry, struct history *history, const struct graph_commit *commit)
 {
 	struct cache_entry kept;
 	if (!cache_commit_get(history->cache, commit->id, &kept))
 		return false;
 	if (!entry_open(entry, history, kept.bytes, kept.length))
 		return true;
+	/* One that makes no sense is none. */
 	cache_distrust(history->cache);
 	return false;
 }
@@ -27,23 +26,46 @@ static void keep(struct history *history, const struct graph_commit *commit,
 	free(marks.items);
 }
 
+void kept_make(struct made *made, struct history *history, const struct graph_commit *commit)
+{
+	*made = (struct made){TEXT_INIT, true, FAIL_INIT};
+	entry_make(&made->bytes, &made->complete, history, commit, &made->fail);
+}
+
+int kept_open_made(struct entry *entry, struct history *history,
+	const struct graph_commit *commit, struct made *made, struct fail *fail)
+{
+	int result = 0;
+	if (made->fail.status != STATUS_OK) {
+		*fail = made->fail;
+		made->fail = (struct fail)FAIL_INIT;
+		result = -1;
+	} else if (entry_open(entry, history, made->bytes.data, made->bytes.length)) {
+		result = fail_set(fail, STATUS_FAILURE, _("commit %s: it cannot be compared"),
+			commit_name(&history->arena, commit->id));
+	} else {
+		entry->complete = made->complete;
+		if (!made->complete)
+			history_add_gap(history, commit, GAP_MISSING);
+		else if (history->cache)
+			keep(history, commit, entry, &made->bytes);
+	}
+	made_release(made);
+	return result;
+}
+
+void made_release(struct made *made)
+{
+	text_release(&made->bytes);
+	fail_release(&made->fail);
+}
+
 int kept_open(struct entry *entry, struct history *history, const struct graph_commit *commit,
 	struct fail *fail)
 {
-	struct text bytes = TEXT_INIT;
-	bool complete = true;
-	if (take(entry, history, commit))
+	struct made made;
+	if (kept_take(entry, history, commit))
 		return 0;
-	int result = entry_make(&bytes, &complete, history, commit, fail);
-	if (!result && entry_open(entry, history, bytes.data, bytes.length))
-		result = fail_set(fail, STATUS_FAILURE, _("commit %s: it cannot be compared"),
-			commit_name(&history->arena, commit->id));
-	if (!result && !complete)
-		history_add_gap(history, commit, GAP_MISSING);
-	else if (!result && history->cache)
-		keep(history, commit, entry, &bytes);
-	if (!result)
-		entry->complete = complete;
-	text_release(&bytes);
-	return result;
+	kept_make(&made, history, commit);
+	return kept_open_made(entry, history, commit, &made, fail);
 }

@@ -9,4 +9,22 @@
  */
 int kept_open(struct entry *, struct history *, const struct graph_commit *, struct fail *);
 
+/* The same in two steps, of which the second one may be another thread's. */
+
+/* Open the one that the cache has; false: it has none. */
+bool kept_take(struct entry *, struct history *, const struct graph_commit *);
+
+/* An entry that was made, or why it could not be. */
+struct made {
+	struct text bytes;
+	bool complete;
+	struct fail fail;
+};
+/* With a history of which only this thread makes use; nothing is kept. */
+void kept_make(struct made *, struct history *, const struct graph_commit *);
+/* Open and keep what was made, which is released. */
+int kept_open_made(struct entry *, struct history *, const struct graph_commit *, struct made *,
+	struct fail *);
+void made_release(struct made *);
+
 #endif

@@ -1,6 +1,7 @@
 #include "base/lang.h"
 #include "base/term.h"
 #include "base/utf8.h"
+#include "history/ahead.h"
 #include "history/commits.h"
 #include "history/ever.h"
 #include "history/kept.h"
@@ -150,6 +151,8 @@ static int tell(struct walk *walk, const struct graph_commit *commit, const stru
 	struct commit described;
 	struct changes passed = entry->changes;
 	int result = 0;
+	if (!entry->changes.count)
+		return 0;
 	passed.items = mem_array(NULL, entry->changes.count + 1, sizeof *passed.items);
 	passed.count = 0;
 	if (walk->filter->things || walk->filter->where)
@@ -176,7 +179,7 @@ static int visit(struct walk *walk, const struct graph_commit *commit, struct fa
 	struct entry entry;
 	if (kept_open(&entry, walk->history, commit, fail))
 		return -1;
-	int result = entry.changes.count ? tell(walk, commit, &entry, fail) : 0;
+	int result = tell(walk, commit, &entry, fail);
 	entry_close(&entry);
 	return result;
 }
@@ -213,23 +216,39 @@ static bool is_in_time(const struct log_filter *filter, const struct graph_commi
 	       (!filter->until || day <= filter->until);
 }
 
+/* By place: the commits that may be told of. */
+static bool *choose(const struct walk *walk)
+{
+	const struct graph *graph = &walk->history->graph;
+	bool *chosen = mem_zalloc((graph->count + 1) * sizeof *chosen);
+	for (uint32_t i = 0; i < graph->count; i++)
+		chosen[i] = !(walk->excluded && walk->excluded[i]) &&
+			    is_in_time(walk->filter, &graph->commits[i]);
+	return chosen;
+}
+
 static int go(struct walk *walk, struct fail *fail)
 {
 	const struct graph *graph = &walk->history->graph;
 	const struct log_filter *filter = walk->filter;
 	struct term_progress progress = {0};
+	bool *chosen = choose(walk);
+	struct ahead *ahead = ahead_start(walk->history, chosen);
 	int result = 0;
 	term_progress_start(&progress, _("Comparing commits"), graph->count);
-	for (uint32_t i = 0; i < graph->count && !result; i++) {
-		const struct graph_commit *commit = &graph->commits[i];
-		term_progress_update(&progress, i);
-		if ((walk->excluded && walk->excluded[i]) || !is_in_time(filter, commit))
-			continue;
-		result = visit(walk, commit, fail);
-		if (filter->most && walk->told >= filter->most)
+	while (!result && !(filter->most && walk->told >= filter->most)) {
+		struct entry entry;
+		const struct graph_commit *commit;
+		result = ahead_next(&entry, &commit, ahead, fail);
+		if (result || !commit)
 			break;
+		term_progress_update(&progress, (size_t)(commit - graph->commits));
+		result = tell(walk, commit, &entry, fail);
+		entry_close(&entry);
 	}
 	term_progress_stop(&progress);
+	ahead_stop(ahead);
+	free(chosen);
 	return result;
 }
 

@@ -15,9 +15,9 @@ int history_open(struct history **out, struct repo *repo, bool cached, struct fa
 	(void)fail;
 	history->repo = repo;
 	history->mailmap = mailmap_open(repo);
-	history->trees = tree_cache_new(repo);
-	history->calendars = calendars_new(repo, history->trees);
-	history->elsewhere = elsewhere_new(repo, history->trees);
+	history->recent = recent_new(repo);
+	history->calendars = calendars_new(repo, history->recent);
+	history->elsewhere = elsewhere_new(repo, history->recent);
 	if (cached)
 		history->cache = cache_open(repo_common_folder(repo), VERSION);
 	*out = history;
@@ -34,7 +34,7 @@ void history_close(struct history *history)
 	cache_close(history->cache);
 	elsewhere_free(history->elsewhere);
 	calendars_free(history->calendars);
-	tree_cache_free(history->trees);
+	recent_free(history->recent);
 	mailmap_close(history->mailmap);
 	graph_release(&history->graph);
 	free(history->gaps);

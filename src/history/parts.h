@@ -13,7 +13,7 @@ struct history {
 	struct repo *repo;
 	struct cache *cache;     /* NULL: there is none */
 	struct mailmap *mailmap; /* NULL: there is none */
-	struct tree_cache *trees;
+	struct recent *recent;
 	struct calendars *calendars;
 	struct elsewhere *elsewhere;
 	struct graph graph; /* of the tip asked about last; none: no commits */

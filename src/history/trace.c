@@ -1,6 +1,7 @@
 #include "history/trace.h"
 #include "base/lang.h"
 #include "base/term.h"
+#include "git/trees.h"
 #include "history/kept.h"
 #include "history/versions.h"
 #include "model/valuepath.h"
@@ -140,7 +141,7 @@ static const char *file_before(struct tracing *tracing, const struct graph_commi
 {
 	struct difference difference;
 	const char *found = NULL;
-	difference_find(&difference, tracing->history->trees, parent->tree, commit->tree);
+	difference_find(&difference, tracing->history->recent, parent->tree, commit->tree);
 	for (size_t i = 0; i < difference.count && !found; i++) {
 		const struct differing_file *old = &difference.items[i];
 		if (!old->is_new && !strcmp(base_name(old->path), base_name(file)))
@@ -229,11 +230,11 @@ static enum file_state compare_file(struct tracing *tracing, const struct graph_
 	const struct graph_commit *parent, const char *file)
 {
 	unsigned char now[20], then[20];
-	struct tree_cache *trees = tracing->history->trees;
+	struct recent *recent = tracing->history->recent;
 	if (!file)
 		return FILE_DIFFERS;
-	enum tree_lookup is = tree_look_up(now, trees, commit->tree, file);
-	enum tree_lookup was = tree_look_up(then, trees, parent->tree, file);
+	enum tree_lookup is = tree_look_up(now, recent, commit->tree, file);
+	enum tree_lookup was = tree_look_up(then, recent, parent->tree, file);
 	if (is == TREE_UNREADABLE || was == TREE_UNREADABLE)
 		return FILE_UNKNOWN;
 	if (is != was)
@@ -260,7 +261,7 @@ static void rename_back(struct tracing *tracing, struct traveller *traveller,
 		text_release(&id);
 	} else if (traveller->file) {
 		unsigned char id[20];
-		if (tree_look_up(id, tracing->history->trees, parent->tree, traveller->file) ==
+		if (tree_look_up(id, tracing->history->recent, parent->tree, traveller->file) ==
 			TREE_NOTHING)
 			traveller->file = file_before(tracing, commit, parent, traveller->file);
 	}
@@ -273,10 +274,10 @@ static bool begins(struct tracing *tracing, const struct traveller *traveller,
 	const struct graph_commit *commit, const struct graph_commit *parent)
 {
 	unsigned char id[20];
-	struct tree_cache *trees = tracing->history->trees;
+	struct recent *recent = tracing->history->recent;
 	return traveller->file && traveller->path &&
-	       tree_look_up(id, trees, parent->tree, traveller->file) == TREE_NOTHING &&
-	       tree_look_up(id, trees, commit->tree, traveller->file) == TREE_FILE &&
+	       tree_look_up(id, recent, parent->tree, traveller->file) == TREE_NOTHING &&
+	       tree_look_up(id, recent, commit->tree, traveller->file) == TREE_FILE &&
 	       !file_before(tracing, commit, parent, traveller->file);
 }
 

@@ -1,7 +1,7 @@
 #include "history/versions.h"
 #include "format/yamlsections.h"
 #include "git/blobs.h"
-#include "git/raw.h"
+#include "git/trees.h"
 #include "history/calendars.h"
 #include "model/excerpt.h"
 
@@ -40,6 +40,17 @@ static void list_files(struct versions *versions)
 	}
 }
 
+static int read_file(
+	struct text *bytes, struct history *history, const struct blobs_file *which)
+{
+	struct recent_object file;
+	if (recent_file(&file, history->recent, which->path, which->id))
+		return -1;
+	text_add(bytes, file.bytes, file.length);
+	recent_return(&file);
+	return 0;
+}
+
 static void read_few(struct versions *versions)
 {
 	for (int i = 0; i < 2; i++) {
@@ -47,9 +58,9 @@ static void read_few(struct versions *versions)
 		side->bytes = mem_array(NULL, side->count + 1, sizeof *side->bytes);
 		for (size_t k = 0; k < side->count; k++) {
 			text_init(&side->bytes[k]);
-			if (raw_file(&side->bytes[k], side->history->repo, side->files[k].id))
-				versions->incomplete = true;
 			side->files[k].bytes = &side->bytes[k];
+			if (read_file(&side->bytes[k], side->history, &side->files[k]))
+				versions->incomplete = true;
 		}
 	}
 }
@@ -141,8 +152,8 @@ static bool look_back(
 		uint32_t parent =
 			before->parent_count ? graph_parents(graph, before)[0] : GRAPH_NONE;
 		before = parent == GRAPH_NONE ? NULL : &graph->commits[parent];
-		if (!before ||
-			tree_look_up(id, history->trees, before->tree, file->path) != TREE_FILE)
+		if (!before || tree_look_up(id, history->recent, before->tree, file->path) !=
+				       TREE_FILE)
 			return false;
 		if (!memcmp(id, tried, sizeof id))
 			continue;
@@ -188,7 +199,7 @@ int versions_load(struct versions *versions, struct history *history,
 	versions->sides[0] = (struct side){.history = history, .root = old_root};
 	versions->sides[1] = (struct side){.history = history, .root = new_root};
 	elsewhere_trim(history->elsewhere);
-	if (difference_find(&versions->difference, history->trees, old_root, new_root))
+	if (difference_find(&versions->difference, history->recent, old_root, new_root))
 		versions->incomplete = true;
 	list_files(versions);
 	if (versions->difference.count < FEW) {

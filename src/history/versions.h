@@ -23,7 +23,7 @@ struct versions {
 };
 
 /*
- * Load them, by the root trees, which outlive them; the old one is NULL before the first
+ * Load them, by the root recent, which outlive them; the old one is NULL before the first
  * commit. `before` is the old commit, or NULL: of a file that cannot be read in it, the
  * version that its branch had before counts, as far as there is one.
  */

@@ -4,8 +4,13 @@
 #include "model/pack.h"
 #include "model/same.h"
 
+#include <assert.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
+
+/* Headings (is_heading) go by fewer names. */
+#define MOST_HEADINGS 16
 
 /* A thing that is referred to, by its name alone. */
 struct named {
@@ -64,16 +69,42 @@ static bool is_heading(enum kind kind, const struct field *field, int at)
 	       (kind == KIND_MEETING && at == MEETING_DATE);
 }
 
-bool excerpt_has_always(const char *name, size_t length)
+/* The names of all headings, of whatever kind. */
+static struct heading_names {
+	const char *names[MOST_HEADINGS];
+	size_t lengths[MOST_HEADINGS];
+	int count;
+} heading_names;
+
+static void collect_headings(void)
 {
 	for (int kind = 0; kind < KIND_COUNT; kind++) {
 		enum record_id id = kind_schemas[kind].record;
 		for (int at = 0; id != RECORD_NONE && at < record_schemas[id].count; at++) {
 			const struct field *field = &record_schemas[id].fields[at];
-			if (!strncmp(field->name, name, length) && !field->name[length] &&
-				is_heading((enum kind)kind, field, at))
-				return true;
+			int known = 0;
+			if (!is_heading((enum kind)kind, field, at))
+				continue;
+			while (known < heading_names.count &&
+				strcmp(heading_names.names[known], field->name))
+				known++;
+			assert(known < MOST_HEADINGS);
+			heading_names.names[known] = field->name;
+			heading_names.lengths[known] = strlen(field->name);
+			if (known == heading_names.count)
+				heading_names.count++;
 		}
+	}
+}
+
+bool excerpt_has_always(const char *name, size_t length)
+{
+	static pthread_once_t once = PTHREAD_ONCE_INIT;
+	pthread_once(&once, collect_headings);
+	for (int i = 0; i < heading_names.count; i++) {
+		if (heading_names.lengths[i] == length &&
+			!memcmp(heading_names.names[i], name, length))
+			return true;
 	}
 	return false;
 }

@@ -308,6 +308,8 @@ static int end_worker(struct worker *worker, struct fail *fail)
 
 static int thread_count(size_t files)
 {
+	if (files < FILES_PER_THREAD)
+		return 1;
 	long processors = sysconf(_SC_NPROCESSORS_ONLN);
 	long threads = processors < MOST_THREADS ? processors : MOST_THREADS;
 	long useful = (long)(files / FILES_PER_THREAD) + 1;
