@@ -179,32 +179,40 @@ static bool same(const struct section *one, const struct text *bytes,
 	       !memcmp(bytes->data + one->start, other_bytes->data + other->start, length);
 }
 
+struct version {
+	struct sections sections;
+	const struct text *bytes;
+	struct text cut;
+};
+
 /* Leave out of the one what it has in common with the other. */
-static void cut(struct text *out, const struct sections *sections, const struct text *bytes,
-	const struct sections *others, const struct text *other_bytes,
-	yamlsections_keep_fn *keeps)
+static void cut(struct version *version, const struct version *other,
+	yamlsections_keep_fn *keeps, yamlsections_differ_fn *differs, void *context)
 {
-	for (int i = 0; i < sections->count; i++) {
-		const struct section *section = &sections->items[i];
-		const struct section *other = find(others, section);
-		if (!other || keeps(section->key, section->key_length) ||
-			!same(section, bytes, other, other_bytes))
-			text_add(out, bytes->data + section->start,
+	for (int i = 0; i < version->sections.count; i++) {
+		const struct section *section = &version->sections.items[i];
+		const struct section *pair = find(&other->sections, section);
+		bool equal = pair && same(section, version->bytes, pair, other->bytes);
+		if (!equal)
+			differs(context, section->key, section->key_length);
+		if (!equal || keeps(section->key, section->key_length))
+			text_add(&version->cut, version->bytes->data + section->start,
 				section->end - section->start);
 	}
 }
 
-void yamlsections_reduce(
-	struct text *old_bytes, struct text *new_bytes, yamlsections_keep_fn *keeps)
+bool yamlsections_reduce(struct text *old_bytes, struct text *new_bytes,
+	yamlsections_keep_fn *keeps, yamlsections_differ_fn *differs, void *context)
 {
-	struct sections old_sections, new_sections;
-	struct text old_cut = TEXT_INIT, new_cut = TEXT_INIT;
-	if (!split(&old_sections, old_bytes) || !split(&new_sections, new_bytes))
-		return;
-	cut(&old_cut, &old_sections, old_bytes, &new_sections, new_bytes, keeps);
-	cut(&new_cut, &new_sections, new_bytes, &old_sections, old_bytes, keeps);
+	struct version before = {.bytes = old_bytes, .cut = TEXT_INIT};
+	struct version after = {.bytes = new_bytes, .cut = TEXT_INIT};
+	if (!split(&before.sections, old_bytes) || !split(&after.sections, new_bytes))
+		return false;
+	cut(&before, &after, keeps, differs, context);
+	cut(&after, &before, keeps, differs, context);
 	text_release(old_bytes);
 	text_release(new_bytes);
-	*old_bytes = old_cut;
-	*new_bytes = new_cut;
+	*old_bytes = before.cut;
+	*new_bytes = after.cut;
+	return true;
 }

@@ -14,6 +14,7 @@
 struct loading {
 	struct graph *graph;
 	struct repo *repo;
+	const struct graph *known; /* NULL: none */
 	size_t capacity, parent_count, parent_capacity;
 	struct term_progress progress;
 };
@@ -108,10 +109,27 @@ static int read_commit(struct loading *loading, uint32_t at, const char *bytes)
 	return 0;
 }
 
+static bool take_known(struct loading *loading, uint32_t at)
+{
+	const struct graph *known = loading->known;
+	struct graph_commit *commit = &loading->graph->commits[at];
+	uint32_t place = known ? graph_find(known, commit->id) : GRAPH_NONE;
+	if (place == GRAPH_NONE || known->commits[place].flags & GRAPH_MISSING)
+		return false;
+	const struct graph_commit *found = &known->commits[place];
+	memcpy(commit->tree, found->tree, sizeof commit->tree);
+	commit->time = found->time;
+	for (int i = 0; i < found->parent_count; i++)
+		add_parent(loading, at, known->commits[graph_parents(known, found)[i]].id);
+	return true;
+}
+
 static int load_commit(struct loading *loading, uint32_t at, struct text *bytes)
 {
 	struct graph_commit *commit = &loading->graph->commits[at];
 	commit->parents = (uint32_t)loading->parent_count;
+	if (take_known(loading, at))
+		return 0;
 	if (raw_commit(bytes, loading->repo, commit->id) ||
 		read_commit(loading, at, bytes->data)) {
 		loading->graph->commits[at].time = INT64_MIN;
@@ -307,9 +325,17 @@ static int flag_replaced(const char *name, void *graph)
 	return 0;
 }
 
-int graph_load(struct graph *graph, struct repo *repo, const char *tip, struct fail *fail)
+static void note_oddities(struct graph *graph, struct repo *repo)
 {
-	struct loading loading = {.graph = graph, .repo = repo};
+	flag_listed(graph, repo, "shallow", GRAPH_SHALLOW, GRAPH_MISSING);
+	flag_listed(graph, repo, "info/grafts", GRAPH_GRAFTED, 0);
+	git_reference_foreach_glob(repo->handle, "refs/replace/*", flag_replaced, graph);
+}
+
+int graph_load(struct graph *graph, struct repo *repo, const char *tip,
+	const struct graph *known, struct fail *fail)
+{
+	struct loading loading = {.graph = graph, .repo = repo, .known = known};
 	git_oid id;
 	*graph = (struct graph){0};
 	make_slots(graph, 256);
@@ -317,10 +343,53 @@ int graph_load(struct graph *graph, struct repo *repo, const char *tip, struct f
 		return repo_missing(fail, tip);
 	put_in_order(graph);
 	mark_steps(graph);
-	flag_listed(graph, repo, "shallow", GRAPH_SHALLOW, GRAPH_MISSING);
-	flag_listed(graph, repo, "info/grafts", GRAPH_GRAFTED, 0);
-	git_reference_foreach_glob(repo->handle, "refs/replace/*", flag_replaced, graph);
+	note_oddities(graph, repo);
 	return 0;
+}
+
+/* --- What was put in order before ------------------------------------------------------- */
+
+static bool makes_sense(const struct graph *graph, uint32_t parent_count)
+{
+	for (uint32_t i = 0; i < graph->count; i++) {
+		const struct graph_commit *commit = &graph->commits[i];
+		if (commit->parents > parent_count || commit->adopted_in >= graph->count ||
+			commit->parent_count > parent_count - commit->parents)
+			return false;
+		for (int k = 0; k < commit->parent_count; k++) {
+			uint32_t parent = graph_parents(graph, commit)[k];
+			if (parent <= i || parent >= graph->count)
+				return false;
+		}
+	}
+	return graph->count;
+}
+
+bool graph_take(struct graph *graph, struct repo *repo, struct graph_commit *commits,
+	uint32_t count, uint32_t *parents, uint32_t parent_count)
+{
+	*graph = (struct graph){.commits = commits, .count = count, .parents = parents};
+	if (!makes_sense(graph, parent_count)) {
+		graph_release(graph);
+		return false;
+	}
+	uint32_t size = 256;
+	while (size / 2 < count)
+		size *= 2;
+	make_slots(graph, size);
+	for (uint32_t i = 0; i < count; i++)
+		commits[i].flags &= GRAPH_TRUNK;
+	note_oddities(graph, repo);
+	return true;
+}
+
+bool graph_is_whole(const struct graph *graph)
+{
+	for (uint32_t i = 0; i < graph->count; i++) {
+		if (graph->commits[i].flags & GRAPH_MISSING)
+			return false;
+	}
+	return graph->count;
 }
 
 void graph_release(struct graph *graph)

@@ -41,9 +41,19 @@ struct graph {
 
 /*
  * Read the commits as far as they are here; of two whose order is free, the newer one comes
- * first. Fails only when the tip cannot be read.
+ * first. What `known` has, another graph of the same repository or NULL, is not read again.
+ * Fails only when the tip cannot be read.
  */
-int graph_load(struct graph *, struct repo *, const char *tip, struct fail *);
+int graph_load(struct graph *, struct repo *, const char *tip, const struct graph *known,
+	struct fail *);
+/*
+ * A graph of commits and parents that graph_load has put in order before, which it takes
+ * over. False where they make no sense: they are freed.
+ */
+bool graph_take(struct graph *, struct repo *, struct graph_commit *, uint32_t count,
+	uint32_t *parents, uint32_t parent_count);
+/* Whether nothing is missing. */
+bool graph_is_whole(const struct graph *);
 void graph_release(struct graph *);
 
 /* The place of a commit, or GRAPH_NONE. */

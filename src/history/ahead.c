@@ -20,7 +20,7 @@ enum state { STATE_TO_DO, STATE_DOING, STATE_DONE };
 struct job {
 	uint32_t place;
 	enum state state;
-	bool kept; /* the cache has it: nothing is to be made */
+	bool idle; /* nothing is to be made: the cache has it, or nobody wants it */
 	struct made made;
 };
 
@@ -33,7 +33,7 @@ struct maker {
 
 struct ahead {
 	struct history *history;
-	const bool *wanted;
+	const bool *chosen;
 	uint32_t next;   /* place that is looked at next */
 	uint32_t missed; /* entries that the cache did not have */
 
@@ -42,6 +42,7 @@ struct ahead {
 	pthread_cond_t changed;
 	struct job jobs[WINDOW];    /* by number, in a ring */
 	size_t first, claimed, end; /* numbers: to be told next, to be made next, to be added */
+	struct touch wanted;
 	bool stopped;
 	struct maker makers[MOST_THREADS];
 	int maker_count;
@@ -49,10 +50,10 @@ struct ahead {
 
 /* --- Making ---------------------------------------------------------------------------- */
 
-static void make_job(struct job *job, struct history *history)
+static void make_job(struct job *job, struct history *history, struct touch wanted)
 {
-	if (!job->kept)
-		kept_make(&job->made, history, &history->graph.commits[job->place]);
+	if (!job->idle)
+		kept_make(&job->made, history, &history->graph.commits[job->place], wanted);
 }
 
 /* Make a batch with the lock let go meanwhile; false: there is none. */
@@ -64,11 +65,12 @@ static bool make_batch(struct ahead *ahead, struct history *history)
 	if (from == to)
 		return false;
 	ahead->claimed = to;
+	struct touch wanted = ahead->wanted;
 	for (size_t i = from; i < to; i++)
 		ahead->jobs[i % WINDOW].state = STATE_DOING;
 	pthread_mutex_unlock(&ahead->lock);
 	for (size_t i = from; i < to; i++)
-		make_job(&ahead->jobs[i % WINDOW], history);
+		make_job(&ahead->jobs[i % WINDOW], history, wanted);
 	pthread_mutex_lock(&ahead->lock);
 	for (size_t i = from; i < to; i++)
 		ahead->jobs[i % WINDOW].state = STATE_DONE;
@@ -128,15 +130,26 @@ static void start_makers(struct ahead *ahead)
 static bool find_next(struct ahead *ahead)
 {
 	const struct graph *graph = &ahead->history->graph;
-	while (ahead->next < graph->count && !ahead->wanted[ahead->next])
+	while (ahead->next < graph->count && !ahead->chosen[ahead->next])
 		ahead->next++;
 	return ahead->next < graph->count;
 }
 
-static bool is_kept(struct history *history, uint32_t place)
+/* Whether it is known that nobody wants it. */
+static bool is_needless(const struct ahead *ahead, uint32_t place)
 {
+	const struct touches *touches = &ahead->history->touches;
+	return touches->known[place] && !touch_meets(touches->items[place], ahead->wanted);
+}
+
+static bool is_idle(const struct ahead *ahead, uint32_t place)
+{
+	struct history *history = ahead->history;
 	struct cache_entry kept;
-	return cache_commit_get(history->cache, history->graph.commits[place].id, &kept);
+	return is_needless(ahead, place) ||
+	       (history->touches.known[place] &&
+		       cache_commit_get(
+			       history->cache, history->graph.commits[place].id, &kept));
 }
 
 /* Put what comes next into the window, as far as it has room. */
@@ -145,8 +158,7 @@ static void fill(struct ahead *ahead)
 	bool added = false;
 	while (ahead->end < ahead->first + WINDOW && find_next(ahead)) {
 		struct job *job = &ahead->jobs[ahead->end++ % WINDOW];
-		*job = (struct job){
-			.place = ahead->next, .kept = is_kept(ahead->history, ahead->next)};
+		*job = (struct job){.place = ahead->next, .idle = is_idle(ahead, ahead->next)};
 		ahead->next++;
 		added = true;
 	}
@@ -173,48 +185,88 @@ static struct job *take_job(struct ahead *ahead)
 	return job;
 }
 
-static int open_job(
-	struct entry *entry, struct ahead *ahead, struct job *job, struct fail *fail)
+/* Make it now, and whole. */
+static int open_now(struct entry *entry, struct ahead *ahead, const struct graph_commit *commit,
+	struct fail *fail)
+{
+	struct made made;
+	kept_make(&made, ahead->history, commit, ahead->wanted);
+	return kept_open_made(entry, ahead->history, commit, &made, fail);
+}
+
+/* `*skipped` becomes whether it is none of those wanted. */
+static int open_job(struct entry *entry, bool *skipped, struct ahead *ahead, struct job *job,
+	struct fail *fail)
 {
 	struct history *history = ahead->history;
 	const struct graph_commit *commit = &history->graph.commits[job->place];
-	if (job->kept)
-		return kept_open(entry, history, commit, fail);
-	return kept_open_made(entry, history, commit, &job->made, fail);
+	if (!job->idle && !job->made.skipped)
+		return kept_open_made(entry, history, commit, &job->made, fail);
+	if (!job->idle)
+		history_add_touch(history, commit, job->made.touch);
+	/* What is wanted may have become more since. */
+	*skipped = is_needless(ahead, job->place);
+	if (*skipped || kept_take(entry, history, commit))
+		return 0;
+	return open_now(entry, ahead, commit, fail);
 }
 
-/* Without further threads, as long as the cache has most. */
-static int open_alone(struct entry *entry, const struct graph_commit **commit,
-	struct ahead *ahead, struct fail *fail)
+/* Without further threads, as long as little is missing. */
+static int open_alone(struct entry *entry, bool *skipped, struct ahead *ahead, uint32_t place,
+	struct fail *fail)
 {
-	if (!find_next(ahead))
-		return 0;
-	*commit = &ahead->history->graph.commits[ahead->next++];
-	if (kept_take(entry, ahead->history, *commit))
+	struct history *history = ahead->history;
+	const struct graph_commit *commit = &history->graph.commits[place];
+	*skipped = is_needless(ahead, place);
+	if (*skipped || (history->touches.known[place] && kept_take(entry, history, commit)))
 		return 0;
 	if (++ahead->missed == ENOUGH_MISSED)
 		start_makers(ahead);
-	return kept_open(entry, ahead->history, *commit, fail);
+	int result = open_now(entry, ahead, commit, fail);
+	*skipped = !result && is_needless(ahead, place);
+	return result;
+}
+
+static int open_next(struct entry *entry, bool *skipped, uint32_t *place, struct ahead *ahead,
+	struct fail *fail)
+{
+	if (!ahead->maker_count) {
+		*place = find_next(ahead) ? ahead->next++ : GRAPH_NONE;
+		return *place == GRAPH_NONE ? 0
+					    : open_alone(entry, skipped, ahead, *place, fail);
+	}
+	struct job *job = take_job(ahead);
+	*place = job ? job->place : GRAPH_NONE;
+	return job ? open_job(entry, skipped, ahead, job, fail) : 0;
 }
 
 int ahead_next(struct entry *entry, const struct graph_commit **commit, struct ahead *ahead,
 	struct fail *fail)
 {
-	*commit = NULL;
-	if (!ahead->maker_count)
-		return open_alone(entry, commit, ahead, fail);
-	struct job *job = take_job(ahead);
-	if (!job)
-		return 0;
-	*commit = &ahead->history->graph.commits[job->place];
-	return open_job(entry, ahead, job, fail);
+	uint32_t place = GRAPH_NONE;
+	bool skipped = true;
+	int result = 0;
+	while (skipped && !result) {
+		skipped = false;
+		result = open_next(entry, &skipped, &place, ahead, fail);
+	}
+	*commit = place == GRAPH_NONE ? NULL : &ahead->history->graph.commits[place];
+	return result;
 }
 
-struct ahead *ahead_start(struct history *history, const bool *wanted)
+void ahead_want(struct ahead *ahead, struct touch wanted)
+{
+	pthread_mutex_lock(&ahead->lock);
+	ahead->wanted = wanted;
+	pthread_mutex_unlock(&ahead->lock);
+}
+
+struct ahead *ahead_start(struct history *history, const bool *chosen)
 {
 	struct ahead *ahead = mem_zalloc(sizeof *ahead);
 	ahead->history = history;
-	ahead->wanted = wanted;
+	ahead->chosen = chosen;
+	ahead->wanted = TOUCH_ANY;
 	pthread_mutex_init(&ahead->lock, NULL);
 	pthread_cond_init(&ahead->changed, NULL);
 	return ahead;
@@ -231,7 +283,7 @@ void ahead_stop(struct ahead *ahead)
 		release_maker(&ahead->makers[i]);
 	}
 	for (size_t i = ahead->first; i < ahead->claimed; i++) {
-		if (!ahead->jobs[i % WINDOW].kept)
+		if (!ahead->jobs[i % WINDOW].idle)
 			made_release(&ahead->jobs[i % WINDOW].made);
 	}
 	pthread_cond_destroy(&ahead->changed);

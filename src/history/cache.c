@@ -15,16 +15,8 @@ enum query {
 	VALUE_TRIM,
 	ENTRY_PUT,
 	ENTRY_GET,
-	ENTRY_AT,
-	MARK_PUT,
-	MARKED, /* and those with more marks after it */
-	QUERIES = MARKED + CACHE_MOST_MARKS + 1,
+	QUERIES,
 };
-
-#define MARKED_ENTRIES "SELECT entry.row, entry.id, entry.bytes FROM "
-#define AND_MARK(name, number) \
-	" CROSS JOIN mark AS " name " ON " name ".mark = " number " AND " name ".row = a.row"
-#define THEIR_ENTRIES " CROSS JOIN entry ON entry.row = a.row WHERE a.mark = ?1 ORDER BY a.row"
 
 static const char *const queries[QUERIES] = {
 	[VALUE_GET] = "SELECT row, used < (SELECT max(used) FROM value WHERE kind = ?1), bytes "
@@ -40,16 +32,7 @@ static const char *const queries[QUERIES] = {
 		"DELETE FROM value WHERE row IN "
 		"(SELECT row FROM value WHERE kind = ?1 ORDER BY used DESC LIMIT -1 OFFSET ?2)",
 	[ENTRY_PUT] = "INSERT INTO entry(id, bytes) VALUES (?1, ?2) ON CONFLICT DO NOTHING",
-	[ENTRY_GET] = "SELECT row, id, bytes FROM entry WHERE id = ?1",
-	[ENTRY_AT] = "SELECT row, id, bytes FROM entry WHERE row = ?1",
-	[MARK_PUT] = "INSERT INTO mark(mark, row) VALUES (?1, ?2) ON CONFLICT DO NOTHING",
-	[MARKED] = MARKED_ENTRIES "entry ORDER BY row",
-	[MARKED + 1] = MARKED_ENTRIES "mark AS a" THEIR_ENTRIES,
-	[MARKED + 2] = MARKED_ENTRIES "mark AS a" AND_MARK("b", "?2") THEIR_ENTRIES,
-	[MARKED + 3] = MARKED_ENTRIES "mark AS a" AND_MARK("b", "?2") AND_MARK("c", "?3")
-		THEIR_ENTRIES,
-	[MARKED + 4] = MARKED_ENTRIES "mark AS a" AND_MARK("b", "?2") AND_MARK("c", "?3")
-		AND_MARK("d", "?4") THEIR_ENTRIES,
+	[ENTRY_GET] = "SELECT bytes FROM entry WHERE id = ?1",
 };
 
 struct use {
@@ -210,111 +193,35 @@ void cache_trim(struct cache *cache, enum cache_kind kind, size_t most)
 
 /* --- Commits ----------------------------------------------------------------------------- */
 
-static bool read_entry(
-	struct cache *cache, sqlite3_stmt *statement, int result, struct cache_entry *entry)
-{
-	*entry = (struct cache_entry){0};
-	if (result == SQLITE_DONE)
-		return false;
-	if (result != SQLITE_ROW)
-		return cache_base_failed(&cache->base, result);
-	entry->row = sqlite3_column_int64(statement, 0);
-	entry->id = sqlite3_column_blob(statement, 1);
-	entry->bytes = sqlite3_column_blob(statement, 2);
-	entry->length = (size_t)sqlite3_column_bytes(statement, 2);
-	if (entry->id && sqlite3_column_bytes(statement, 1) == CACHE_ID_LENGTH)
-		return true;
-	cache_distrust(cache);
-	return false;
-}
-
-static bool lend(struct cache *cache, sqlite3_stmt *statement, struct cache_entry *entry)
-{
-	int result = sqlite3_step(statement);
-	if (result != SQLITE_ROW)
-		finish(statement);
-	else
-		cache->lent = statement;
-	return read_entry(cache, statement, result, entry);
-}
-
 bool cache_commit_get(struct cache *cache, const unsigned char *id, struct cache_entry *entry)
 {
 	sqlite3_stmt *statement = begin_read(cache, ENTRY_GET);
+	*entry = (struct cache_entry){0};
 	if (!statement)
 		return false;
 	bind_bytes(statement, 1, id, CACHE_ID_LENGTH);
-	return lend(cache, statement, entry);
-}
-
-bool cache_commit_at(struct cache *cache, int64_t row, struct cache_entry *entry)
-{
-	sqlite3_stmt *statement = begin_read(cache, ENTRY_AT);
-	if (!statement)
-		return false;
-	sqlite3_bind_int64(statement, 1, row);
-	return lend(cache, statement, entry);
-}
-
-static bool put_marks(
-	struct cache *cache, int64_t row, const uint64_t *marks, size_t mark_count)
-{
-	sqlite3_stmt *statement = mark_count ? prepare(cache, MARK_PUT) : NULL;
-	for (size_t i = 0; i < mark_count; i++) {
-		if (!statement)
-			return false;
-		sqlite3_bind_int64(statement, 1, (int64_t)marks[i]);
-		sqlite3_bind_int64(statement, 2, row);
-		if (!do_write(cache, statement))
-			return false;
+	int result = sqlite3_step(statement);
+	if (result == SQLITE_ROW) {
+		entry->bytes = sqlite3_column_blob(statement, 0);
+		entry->length = (size_t)sqlite3_column_bytes(statement, 0);
+		cache->lent = statement;
+		return true;
 	}
-	return true;
+	finish(statement);
+	return result != SQLITE_DONE && cache_base_failed(&cache->base, result);
 }
 
-int64_t cache_commit_put(struct cache *cache, const unsigned char *id, const void *bytes,
-	size_t length, const uint64_t *marks, size_t mark_count)
+void cache_commit_put(
+	struct cache *cache, const unsigned char *id, const void *bytes, size_t length)
 {
 	sqlite3_stmt *statement =
 		length > CACHE_MOST_LENGTH ? NULL : begin_write(cache, ENTRY_PUT);
 	if (!statement)
-		return 0;
+		return;
 	bind_bytes(statement, 1, id, CACHE_ID_LENGTH);
 	bind_bytes(statement, 2, bytes, length);
-	if (!do_write(cache, statement))
-		return 0;
-	if (!sqlite3_changes(cache->base.db)) {
-		struct cache_entry there;
-		return cache_commit_get(cache, id, &there) ? there.row : 0;
-	}
-	int64_t row = sqlite3_last_insert_rowid(cache->base.db);
-	if (!put_marks(cache, row, marks, mark_count))
-		return 0;
-	keep_in_time(cache);
-	return row;
-}
-
-bool cache_marked(struct cache *cache, const uint64_t *marks, size_t mark_count,
-	cache_entry_fn *each, void *context)
-{
-	if (!cache)
-		return true;
-	if (mark_count > CACHE_MOST_MARKS)
-		mark_count = CACHE_MOST_MARKS;
-	sqlite3_stmt *statement = begin_read(cache, MARKED + (enum query)mark_count);
-	if (!statement)
-		return false;
-	for (size_t i = 0; i < mark_count; i++)
-		sqlite3_bind_int64(statement, (int)i + 1, (int64_t)marks[i]);
-	struct cache_entry entry;
-	int result;
-	bool sound = true;
-	while (sound && (result = sqlite3_step(statement)) != SQLITE_DONE) {
-		sound = read_entry(cache, statement, result, &entry);
-		if (sound && !each(context, &entry))
-			break;
-	}
-	finish(statement);
-	return sound;
+	if (do_write(cache, statement))
+		keep_in_time(cache);
 }
 
 /* --- The end ----------------------------------------------------------------------------- */

@@ -47,7 +47,7 @@ void cache_distrust(struct cache *);
 /* --- Values, by kind and key ------------------------------------------------------------- */
 
 enum cache_kind {
-	CACHE_GRAPH = 1, /* the commits and their rows */
+	CACHE_GRAPH = 1, /* the commits, with what each may have changed */
 	CACHE_FINDINGS,  /* of a tree or a state of the working tree */
 	CACHE_PLAN,      /* what a plan holds, the same way */
 };
@@ -64,43 +64,20 @@ void cache_put(struct cache *, enum cache_kind, const void *key, size_t key_leng
 /* Forget all values of the kind but so many, those put or got last. */
 void cache_trim(struct cache *, enum cache_kind, size_t most);
 
-/* --- Commits, by id and by marks --------------------------------------------------------- */
+/* --- Commits ----------------------------------------------------------------------------- */
 
 #define CACHE_ID_LENGTH 20
-#define CACHE_MOST_MARKS 4
 
 /* A commit's entry, borrowed until the next call with the cache. */
 struct cache_entry {
-	int64_t row; /* from 1; another commit never gets it, until the cache is made anew */
-	const unsigned char *id;
 	const void *bytes;
 	size_t length;
 };
 
-/*
- * Keep a commit's entry and the marks by which it is found; an entry that is there already
- * stays as it is. Its row, 0 when it is not kept.
- */
-int64_t cache_commit_put(struct cache *, const unsigned char *id, const void *bytes,
-	size_t length, const uint64_t *marks, size_t mark_count);
-
+/* Keep a commit's entry; one that is there already stays as it is. */
+void cache_commit_put(
+	struct cache *, const unsigned char *id, const void *bytes, size_t length);
 /* False: there is none. */
 bool cache_commit_get(struct cache *, const unsigned char *id, struct cache_entry *);
-/*
- * By a row, kept in a value of this same cache; whoever kept it compares the id: rows put by
- * a run that was killed are given again.
- */
-bool cache_commit_at(struct cache *, int64_t row, struct cache_entry *);
-
-/* Uses no function of the cache. False: that is enough. */
-typedef bool cache_entry_fn(void *context, const struct cache_entry *);
-
-/*
- * Call with each commit that has all of these marks, at most CACHE_MOST_MARKS (the rarest first is
- * fastest; with none: every commit), by row. False: the cache failed on the way, what was
- * handed over may not be all.
- */
-bool cache_marked(struct cache *, const uint64_t *marks, size_t mark_count, cache_entry_fn *,
-	void *context);
 
 #endif

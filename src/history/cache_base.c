@@ -28,8 +28,6 @@ static const char *const schema[] = {
 	"CREATE INDEX value_used ON value(kind, used)",
 	"CREATE TABLE entry(row INTEGER PRIMARY KEY, id BLOB NOT NULL, bytes BLOB NOT NULL)",
 	"CREATE UNIQUE INDEX entry_id ON entry(id)",
-	"CREATE TABLE mark(mark INTEGER NOT NULL, row INTEGER NOT NULL, PRIMARY KEY(mark, row)) "
-	"WITHOUT ROWID",
 };
 #define SCHEMA_COUNT (sizeof schema / sizeof *schema)
 

@@ -32,19 +32,34 @@ static void add_group(struct text *groups, struct history *history,
 	text_release(&excerpt);
 }
 
+/* A commit whose entry is being made. */
+struct making {
+	struct history *history;
+	const struct graph_commit *commit;
+	struct touch wanted, touch;
+	bool complete;
+	struct text groups;
+};
+
 /* What a commit with one parent, or none, changed. Adds nothing where that is nothing. */
-static int compare_parent(struct text *groups, bool *complete, struct history *history,
-	const struct graph_commit *commit, const struct graph_commit *parent, struct fail *fail)
+static int compare_parent(
+	struct making *making, const struct graph_commit *parent, struct fail *fail)
 {
 	struct versions versions;
 	struct changes changes;
 	const unsigned char *old_root = parent ? parent->tree : NULL;
-	int result = versions_load(&versions, history, old_root, commit->tree, parent, fail);
-	if (!result) {
-		*complete = !versions.incomplete;
+	const unsigned char *new_root = making->commit->tree;
+	int result = 0;
+	versions_compare(&versions, making->history, old_root, new_root);
+	making->touch = versions.touch;
+	making->complete = !versions.incomplete;
+	if (touch_meets(making->touch, making->wanted) &&
+		!(result = versions_load(&versions, parent, fail))) {
+		making->complete = !versions.incomplete;
 		changes_between(&changes, versions.old_plan, versions.new_plan);
 		if (changes.count)
-			add_group(groups, history, old_root, commit->tree, &versions, NULL);
+			add_group(&making->groups, making->history, old_root, new_root,
+				&versions, NULL);
 		changes_release(&changes);
 	}
 	versions_release(&versions);
@@ -58,20 +73,21 @@ struct merge {
 	size_t count, loaded;
 };
 
-static int load_merge(struct merge *merge, bool *complete, struct history *history,
-	const struct graph_commit *commit, struct fail *fail)
+static int load_merge(struct merge *merge, struct making *making, struct fail *fail)
 {
-	const uint32_t *parents = graph_parents(&history->graph, commit);
-	merge->count = commit->parent_count;
+	const struct graph *graph = &making->history->graph;
+	const uint32_t *parents = graph_parents(graph, making->commit);
+	merge->count = making->commit->parent_count;
 	merge->versions = mem_zalloc(merge->count * sizeof *merge->versions);
 	merge->changes = mem_zalloc(merge->count * sizeof *merge->changes);
 	for (size_t i = 0; i < merge->count; i++) {
-		const struct graph_commit *parent = &history->graph.commits[parents[i]];
+		const struct graph_commit *parent = &graph->commits[parents[i]];
 		struct versions *versions = &merge->versions[i];
 		merge->loaded++;
-		if (versions_load(versions, history, parent->tree, commit->tree, parent, fail))
+		versions_compare(versions, making->history, parent->tree, making->commit->tree);
+		if (versions_load(versions, parent, fail))
 			return -1;
-		*complete = *complete && !versions->incomplete;
+		making->complete = making->complete && !versions->incomplete;
 		changes_between(&merge->changes[i], versions->old_plan, versions->new_plan);
 	}
 	return 0;
@@ -113,22 +129,24 @@ static bool takes_files_over(struct history *history, const struct graph_commit 
 	return over;
 }
 
-static int compare_parents(struct text *groups, bool *complete, struct history *history,
-	const struct graph_commit *commit, struct fail *fail)
+static int compare_parents(struct making *making, struct fail *fail)
 {
-	const uint32_t *parents = graph_parents(&history->graph, commit);
+	struct history *history = making->history;
+	const uint32_t *parents = graph_parents(&history->graph, making->commit);
 	struct merge merge = {0};
-	*complete = true;
-	if (takes_files_over(history, commit))
+	making->complete = true;
+	if (takes_files_over(history, making->commit))
 		return 0;
-	int result = load_merge(&merge, complete, history, commit, fail);
+	making->touch = TOUCH_ANY;
+	int result = load_merge(&merge, making, fail);
 	struct places *kept = mem_zalloc(merge.count * sizeof *kept);
 	if (!result)
 		novel_find(kept, merge.changes, merge.count);
 	for (size_t i = 0; !result && i < merge.count; i++) {
 		if (kept[i].count)
-			add_group(groups, history, history->graph.commits[parents[i]].tree,
-				commit->tree, &merge.versions[i], &kept[i]);
+			add_group(&making->groups, history,
+				history->graph.commits[parents[i]].tree, making->commit->tree,
+				&merge.versions[i], &kept[i]);
 	}
 	for (size_t i = 0; i < merge.count; i++)
 		free(kept[i].items);
@@ -146,28 +164,31 @@ static bool lacks_parent(const struct history *history, const struct graph_commi
 	return false;
 }
 
-int entry_make(struct text *entry, bool *complete, struct history *history,
-	const struct graph_commit *commit, struct fail *fail)
+int entry_make(struct text *entry, struct touch *touch, bool *complete, struct history *history,
+	const struct graph_commit *commit, struct touch wanted, struct fail *fail)
 {
-	struct text groups = TEXT_INIT, raw = TEXT_INIT;
-	const struct graph_commit *commits = history->graph.commits;
+	struct making making = {history, commit, wanted, {0}, false, TEXT_INIT};
+	struct text raw = TEXT_INIT;
 	const uint32_t *parents = graph_parents(&history->graph, commit);
 	int result = 0;
 	text_reset(entry);
+	*touch = TOUCH_ANY;
 	*complete = false;
 	/* Of what it was made on nothing is known: nor is what it changed. */
 	if (lacks_parent(history, commit))
 		return 0;
 	if (commit->parent_count > 1)
-		result = compare_parents(&groups, complete, history, commit, fail);
+		result = compare_parents(&making, fail);
 	else
-		result = compare_parent(&groups, complete, history, commit,
-			commit->parent_count ? &commits[*parents] : NULL, fail);
-	if (!result && groups.length && !raw_commit(&raw, history->repo, commit->id)) {
+		result = compare_parent(&making,
+			commit->parent_count ? &history->graph.commits[*parents] : NULL, fail);
+	if (!result && making.groups.length && !raw_commit(&raw, history->repo, commit->id)) {
 		pack_bytes(entry, raw.data, strlen(raw.data));
-		text_add(entry, groups.data, groups.length);
+		text_add(entry, making.groups.data, making.groups.length);
 	}
-	text_release(&groups);
+	*touch = making.touch;
+	*complete = making.complete;
+	text_release(&making.groups);
 	text_release(&raw);
 	return result;
 }
@@ -245,75 +266,4 @@ void entry_close(struct entry *entry)
 	changes_release(&entry->changes);
 	arena_release(&entry->arena);
 	*entry = (struct entry){0};
-}
-
-/* --- Marks ---------------------------------------------------------------------------------- */
-
-/* FNV-1a (Fowler, Noll, Vo), 64 bits: the same in each run. */
-static uint64_t hash(uint64_t state, const char *bytes, size_t length)
-{
-	for (size_t i = 0; i < length; i++)
-		state = (state ^ (unsigned char)bytes[i]) * UINT64_C(0x100000001b3);
-	return state;
-}
-
-#define HASH_START UINT64_C(0xcbf29ce484222325)
-
-uint64_t mark_of_field(const char *path)
-{
-	return hash(hash(HASH_START, "field ", 6), path, strcspn(path, "."));
-}
-
-uint64_t mark_of_thing(enum kind kind, const char *full_id)
-{
-	const char *name = kind_schemas[kind].name;
-	uint64_t state = hash(HASH_START, name, strlen(name) + 1);
-	return hash(state, full_id, strlen(full_id));
-}
-
-static void add_mark(struct marks *marks, uint64_t mark)
-{
-	marks->items =
-		mem_grow(marks->items, marks->count, &marks->capacity, sizeof *marks->items);
-	marks->items[marks->count++] = mark;
-}
-
-static void mark_thing(struct marks *marks, const struct thing *thing)
-{
-	struct text id = TEXT_INIT;
-	if (!thing)
-		return;
-	thing_full_id(&id, thing);
-	add_mark(marks, mark_of_thing(thing->kind, id.data));
-	text_release(&id);
-}
-
-static int by_mark(const void *left, const void *right)
-{
-	const uint64_t a = *(const uint64_t *)left, b = *(const uint64_t *)right;
-	return (a > b) - (a < b);
-}
-
-void entry_marks(struct marks *marks, const struct entry *entry)
-{
-	const struct change *last = NULL;
-	marks->count = 0;
-	for (size_t i = 0; i < entry->changes.count; i++) {
-		const struct change *change = &entry->changes.items[i];
-		if (!last || last->new_thing != change->new_thing)
-			mark_thing(marks, change->new_thing);
-		if (!last || last->old_thing != change->old_thing)
-			mark_thing(marks, change->old_thing);
-		if (change->path && (!last || last->path != change->path))
-			add_mark(marks, mark_of_field(change->path));
-		last = change;
-	}
-	if (marks->count)
-		qsort(marks->items, marks->count, sizeof *marks->items, by_mark);
-	size_t kept = 0;
-	for (size_t i = 0; i < marks->count; i++) {
-		if (!kept || marks->items[i] != marks->items[kept - 1])
-			marks->items[kept++] = marks->items[i];
-	}
-	marks->count = kept;
 }

@@ -10,11 +10,12 @@
  */
 
 /*
- * Make a commit's entry; empty where it changed nothing of the plan. `*complete` is false
- * where a parent or an object was missing: then it is not to be kept.
+ * Make a commit's entry; empty where it changed nothing of the plan, or nothing that meets
+ * what is wanted. `*complete` is false where a parent or an object was missing: then it is
+ * not to be kept. `*touch` becomes what it may have changed.
  */
-int entry_make(struct text *entry, bool *complete, struct history *,
-	const struct graph_commit *, struct fail *);
+int entry_make(struct text *entry, struct touch *touch, bool *complete, struct history *,
+	const struct graph_commit *, struct touch wanted, struct fail *);
 
 /* An entry, opened. */
 struct entry {
@@ -32,16 +33,5 @@ struct entry {
 /* Returns -1 when the bytes are damaged. They are not needed any more after. */
 int entry_open(struct entry *, struct history *, const char *bytes, size_t length);
 void entry_close(struct entry *);
-
-/* Marks by which the entry is found: what it changed, and of what. */
-struct marks {
-	uint64_t *items;
-	size_t count;
-	size_t capacity;
-};
-void entry_marks(struct marks *, const struct entry *);
-/* The mark of what has this name: of a field of things, by the first word of its path. */
-uint64_t mark_of_field(const char *path);
-uint64_t mark_of_thing(enum kind, const char *full_id);
 
 #endif

@@ -16,20 +16,26 @@ bool kept_take(struct entry *entry, struct history *history, const struct graph_
 	return false;
 }
 
-static void keep(struct history *history, const struct graph_commit *commit,
-	const struct entry *entry, const struct text *bytes)
+void kept_make(struct made *made, struct history *history, const struct graph_commit *commit,
+	struct touch wanted)
 {
-	struct marks marks = {0};
-	entry_marks(&marks, entry);
-	cache_commit_put(history->cache, commit->id, bytes->data, bytes->length, marks.items,
-		marks.count);
-	free(marks.items);
+	*made = (struct made){TEXT_INIT, TOUCH_ANY, true, false, FAIL_INIT};
+	int result = entry_make(&made->bytes, &made->touch, &made->complete, history, commit,
+		wanted, &made->fail);
+	made->skipped = !result && !touch_meets(made->touch, wanted);
 }
 
-void kept_make(struct made *made, struct history *history, const struct graph_commit *commit)
+static void keep(
+	struct history *history, const struct graph_commit *commit, const struct made *made)
 {
-	*made = (struct made){TEXT_INIT, true, FAIL_INIT};
-	entry_make(&made->bytes, &made->complete, history, commit, &made->fail);
+	if (!made->complete) {
+		history_add_gap(history, commit, GAP_MISSING);
+		return;
+	}
+	history_add_touch(history, commit, made->touch);
+	if (!made->skipped && made->touch.fields)
+		cache_commit_put(
+			history->cache, commit->id, made->bytes.data, made->bytes.length);
 }
 
 int kept_open_made(struct entry *entry, struct history *history,
@@ -45,10 +51,7 @@ int kept_open_made(struct entry *entry, struct history *history,
 			commit_name(&history->arena, commit->id));
 	} else {
 		entry->complete = made->complete;
-		if (!made->complete)
-			history_add_gap(history, commit, GAP_MISSING);
-		else if (history->cache)
-			keep(history, commit, entry, &made->bytes);
+		keep(history, commit, made);
 	}
 	made_release(made);
 	return result;
@@ -66,6 +69,6 @@ int kept_open(struct entry *entry, struct history *history, const struct graph_c
 	struct made made;
 	if (kept_take(entry, history, commit))
 		return 0;
-	kept_make(&made, history, commit);
+	kept_make(&made, history, commit, TOUCH_ANY);
 	return kept_open_made(entry, history, commit, &made, fail);
 }

@@ -17,11 +17,14 @@ bool kept_take(struct entry *, struct history *, const struct graph_commit *);
 /* An entry that was made, or why it could not be. */
 struct made {
 	struct text bytes;
+	struct touch touch;
 	bool complete;
+	bool skipped; /* it does not meet what was wanted: nothing was made */
 	struct fail fail;
 };
 /* With a history of which only this thread makes use; nothing is kept. */
-void kept_make(struct made *, struct history *, const struct graph_commit *);
+void kept_make(
+	struct made *, struct history *, const struct graph_commit *, struct touch wanted);
 /* Open and keep what was made, which is released. */
 int kept_open_made(struct entry *, struct history *, const struct graph_commit *, struct made *,
 	struct fail *);

@@ -5,6 +5,7 @@
 #include "history/commits.h"
 #include "history/ever.h"
 #include "history/kept.h"
+#include "history/recall.h"
 #include "model/wordset.h"
 
 #include <stdlib.h>
@@ -16,6 +17,8 @@ struct walk {
 	const struct log_filter *filter;
 	struct wordset wanted; /* "KIND ID" as each of the things is or was called; */
 	struct arena names;    /* those words */
+	struct ahead *ahead;   /* while it goes */
+	uint64_t things;       /* bits of the wanted ones (touch.h) */
 	bool *excluded;        /* by place: what `base` was made on; NULL: nothing */
 	bool *matched; /* by place: what is to be told later; NULL: it is told at once */
 	size_t told;
@@ -46,6 +49,7 @@ static void want(struct walk *walk, enum kind kind, const char *id)
 	if (!wordset_has(&walk->wanted, word)) {
 		word.bytes = arena_text(&walk->names, word.bytes, word.length);
 		wordset_add(&walk->wanted, word);
+		walk->things |= touch_thing(kind, id);
 	}
 	text_release(&name);
 }
@@ -72,14 +76,27 @@ static bool is_wanted_thing(const struct walk *walk, const struct thing *thing)
 	return wanted;
 }
 
+/* What a commit of which something is told must have touched. */
+static struct touch wanted_touch(const struct walk *walk)
+{
+	const struct log_filter *filter = walk->filter;
+	/* Renames are told by the id. */
+	return (struct touch){
+		filter->field ? touch_field(filter->field) | touch_field("id") : UINT64_MAX,
+		filter->things || filter->where ? walk->things : UINT64_MAX};
+}
+
 /* Who is wanted under a new name was called otherwise before. */
 static void follow_renames(struct walk *walk, const struct changes *changes)
 {
+	uint64_t before = walk->things;
 	for (size_t i = 0; i < changes->count; i++) {
 		const struct change *change = &changes->items[i];
 		if (change->op == CHANGE_RENAME && is_wanted_thing(walk, change->new_thing))
 			want_thing(walk, change->old_thing);
 	}
+	if (walk->ahead && walk->things != before)
+		ahead_want(walk->ahead, wanted_touch(walk));
 }
 
 static void want_action(void *walk, const char *id)
@@ -193,7 +210,8 @@ static int exclude(struct walk *walk, struct fail *fail)
 	struct graph older;
 	if (!walk->filter->base)
 		return 0;
-	if (graph_load(&older, walk->history->repo, walk->filter->base, fail)) {
+	if (graph_load(&older, walk->history->repo, walk->filter->base, &walk->history->graph,
+		    fail)) {
 		graph_release(&older);
 		return -1;
 	}
@@ -233,8 +251,9 @@ static int go(struct walk *walk, struct fail *fail)
 	const struct log_filter *filter = walk->filter;
 	struct term_progress progress = {0};
 	bool *chosen = choose(walk);
-	struct ahead *ahead = ahead_start(walk->history, chosen);
+	struct ahead *ahead = walk->ahead = ahead_start(walk->history, chosen);
 	int result = 0;
+	ahead_want(ahead, wanted_touch(walk));
 	term_progress_start(&progress, _("Comparing commits"), graph->count);
 	while (!result && !(filter->most && walk->told >= filter->most)) {
 		struct entry entry;
@@ -248,6 +267,8 @@ static int go(struct walk *walk, struct fail *fail)
 	}
 	term_progress_stop(&progress);
 	ahead_stop(ahead);
+	walk->ahead = NULL;
+	recall_keep(walk->history);
 	free(chosen);
 	return result;
 }

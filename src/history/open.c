@@ -5,6 +5,7 @@
 #include "history/commits.h"
 #include "history/elsewhere.h"
 #include "history/entry.h"
+#include "history/recall.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -24,6 +25,13 @@ int history_open(struct history **out, struct repo *repo, bool cached, struct fa
 	return 0;
 }
 
+static void release_touches(struct touches *touches)
+{
+	free(touches->items);
+	free(touches->known);
+	*touches = (struct touches){0};
+}
+
 void history_close(struct history *history)
 {
 	if (!history)
@@ -37,6 +45,7 @@ void history_close(struct history *history)
 	recent_free(history->recent);
 	mailmap_close(history->mailmap);
 	graph_release(&history->graph);
+	release_touches(&history->touches);
 	free(history->gaps);
 	arena_release(&history->arena);
 	free(history);
@@ -81,16 +90,71 @@ static void note_gaps(struct history *history)
 	}
 }
 
-int history_go_to(struct history *history, const char *tip, struct fail *fail)
+static bool is_tip(const struct graph *graph, const char *tip)
 {
 	struct arena arena = ARENA_INIT;
-	bool there = history->graph.count &&
-		     !strcmp(commit_name(&arena, history->graph.commits[0].id), tip);
+	bool is = graph->count && !strcmp(commit_name(&arena, graph->commits[0].id), tip);
 	arena_release(&arena);
-	if (there)
+	return is;
+}
+
+/* What is known of commits of another graph is known of them here. */
+static void take_touches(
+	struct history *history, const struct graph *from, const struct touches *known)
+{
+	const struct graph *graph = &history->graph;
+	history->touches = (struct touches){
+		.items = mem_zalloc((graph->count + 1) * sizeof *known->items),
+		.known = mem_zalloc((graph->count + 1) * sizeof *known->known),
+	};
+	for (uint32_t i = 0; i < from->count; i++) {
+		uint32_t place =
+			known->known[i] ? graph_find(graph, from->commits[i].id) : GRAPH_NONE;
+		if (place != GRAPH_NONE)
+			history_add_touch(history, &graph->commits[place], known->items[i]);
+	}
+	history->touches.kept =
+		known->kept < history->touches.count ? known->kept : history->touches.count;
+}
+
+void history_add_touch(
+	struct history *history, const struct graph_commit *commit, struct touch touch)
+{
+	struct touches *touches = &history->touches;
+	size_t place = (size_t)(commit - history->graph.commits);
+	touches->count += !touches->known[place];
+	touches->known[place] = true;
+	touches->items[place] = touch;
+}
+
+static int load_graph(struct history *history, const char *tip, struct fail *fail)
+{
+	struct graph known = history->graph;
+	struct touches touches = history->touches;
+	history->graph = (struct graph){0};
+	history->touches = (struct touches){0};
+	if (!known.count)
+		recall_graph(&known, &touches, history);
+	int result = 0;
+	if (is_tip(&known, tip)) {
+		history->graph = known;
+		history->touches = touches;
 		return 0;
-	graph_release(&history->graph);
-	if (graph_load(&history->graph, history->repo, tip, fail))
+	}
+	result = graph_load(
+		&history->graph, history->repo, tip, known.count ? &known : NULL, fail);
+	if (!result)
+		take_touches(history, &known, &touches);
+	graph_release(&known);
+	release_touches(&touches);
+	return result;
+}
+
+int history_go_to(struct history *history, const char *tip, struct fail *fail)
+{
+	if (is_tip(&history->graph, tip))
+		return 0;
+	if (load_graph(history, tip, fail))
 		return -1;
 	note_gaps(history);
 	return 0;

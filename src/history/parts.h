@@ -8,6 +8,15 @@
 #include "git/mailmap.h"
 #include "history/cache.h"
 #include "history/history.h"
+#include "history/touch.h"
+
+/* What each commit of a graph may have changed, by its place, as far as it is known. */
+struct touches {
+	struct touch *items;
+	bool *known;
+	uint32_t count; /* of those known */
+	uint32_t kept;  /* of those known that the cache has */
+};
 
 struct history {
 	struct repo *repo;
@@ -16,7 +25,8 @@ struct history {
 	struct recent *recent;
 	struct calendars *calendars;
 	struct elsewhere *elsewhere;
-	struct graph graph; /* of the tip asked about last; none: no commits */
+	struct graph graph;     /* of the tip asked about last; none: no commits */
+	struct touches touches; /* of its commits */
 	struct gap *gaps;
 	size_t gap_count, gap_capacity;
 	struct arena arena; /* names of the gaps' commits */
@@ -26,6 +36,9 @@ struct history {
 
 /* Make the graph that of the tip, a commit in hexadecimal. */
 int history_go_to(struct history *, const char *tip, struct fail *);
+
+/* What a commit of the graph may have changed has come to be known. */
+void history_add_touch(struct history *, const struct graph_commit *, struct touch);
 
 /* Remember that the history ends at the commit; once a commit. */
 void history_add_gap(struct history *, const struct graph_commit *, enum gap_reason);

@@ -304,8 +304,8 @@ static int compare_step(struct tracing *tracing, struct step *step, struct fail 
 		step->complete = step->entry.complete;
 		return 0;
 	}
-	if (versions_load(&step->versions, history, step->parent->tree, step->commit->tree,
-		    step->parent, fail)) {
+	versions_compare(&step->versions, history, step->parent->tree, step->commit->tree);
+	if (versions_load(&step->versions, step->parent, fail)) {
 		versions_release(&step->versions);
 		return -1;
 	}

@@ -1,9 +1,7 @@
 #include "history/versions.h"
-#include "format/yamlsections.h"
 #include "git/blobs.h"
 #include "git/trees.h"
 #include "history/calendars.h"
-#include "model/excerpt.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -69,11 +67,16 @@ static void read_few(struct versions *versions)
 static void leave_out_the_same(struct versions *versions)
 {
 	struct side *old_side = &versions->sides[0], *new_side = &versions->sides[1];
-	for (size_t i = 0, k = 0; i < old_side->count && k < new_side->count;) {
-		int order = strcmp(old_side->files[i].path, new_side->files[k].path);
-		if (!order)
-			yamlsections_reduce(
-				&old_side->bytes[i], &new_side->bytes[k], excerpt_has_always);
+	for (size_t i = 0, k = 0; i < old_side->count || k < new_side->count;) {
+		struct text nothing = TEXT_INIT;
+		int order = i == old_side->count ? 1
+			    : k == new_side->count
+				    ? -1
+				    : strcmp(old_side->files[i].path, new_side->files[k].path);
+		touch_reduce(&versions->touch,
+			order <= 0 ? old_side->files[i].path : new_side->files[k].path,
+			order <= 0 ? &old_side->bytes[i] : &nothing,
+			order >= 0 ? &new_side->bytes[k] : &nothing);
 		i += order <= 0;
 		k += order >= 0;
 	}
@@ -191,14 +194,12 @@ static void read_again(struct versions *versions)
 	}
 }
 
-int versions_load(struct versions *versions, struct history *history,
-	const unsigned char *old_root, const unsigned char *new_root,
-	const struct graph_commit *before, struct fail *fail)
+void versions_compare(struct versions *versions, struct history *history,
+	const unsigned char *old_root, const unsigned char *new_root)
 {
 	*versions = (struct versions){0};
 	versions->sides[0] = (struct side){.history = history, .root = old_root};
 	versions->sides[1] = (struct side){.history = history, .root = new_root};
-	elsewhere_trim(history->elsewhere);
 	if (difference_find(&versions->difference, history->recent, old_root, new_root))
 		versions->incomplete = true;
 	list_files(versions);
@@ -206,6 +207,14 @@ int versions_load(struct versions *versions, struct history *history,
 		read_few(versions);
 		leave_out_the_same(versions);
 	}
+	if (versions->incomplete || versions->difference.count >= FEW)
+		versions->touch = TOUCH_ANY;
+}
+
+int versions_load(
+	struct versions *versions, const struct graph_commit *before, struct fail *fail)
+{
+	elsewhere_trim(versions->sides[0].history->elsewhere);
 	if (load_plans(versions, fail))
 		return -1;
 	if (before && versions->old_plan->unreadable.count && mend_old_side(versions, before)) {

@@ -10,7 +10,8 @@
  */
 struct versions {
 	struct plan *old_plan, *new_plan;
-	bool incomplete; /* a tree or a file was missing or damaged */
+	bool incomplete;    /* a tree or a file was missing or damaged */
+	struct touch touch; /* what differs, at most */
 	struct difference difference;
 	struct side {
 		struct history *history;
@@ -23,12 +24,16 @@ struct versions {
 };
 
 /*
- * Load them, by the root recent, which outlive them; the old one is NULL before the first
- * commit. `before` is the old commit, or NULL: of a file that cannot be read in it, the
- * version that its branch had before counts, as far as there is one.
+ * Find what differs, by the root trees, which outlive it; the old one is NULL before the
+ * first commit.
  */
-int versions_load(struct versions *, struct history *, const unsigned char *old_root,
-	const unsigned char *new_root, const struct graph_commit *before, struct fail *);
+void versions_compare(struct versions *, struct history *, const unsigned char *old_root,
+	const unsigned char *new_root);
+/*
+ * Then load the parts of plans. `before` is the old commit, or NULL: of a file that cannot
+ * be read in it, the version that its branch had before counts, as far as there is one.
+ */
+int versions_load(struct versions *, const struct graph_commit *before, struct fail *);
 void versions_release(struct versions *);
 
 #endif

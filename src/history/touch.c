@@ -1,0 +1,74 @@
+#include "history/touch.h"
+#include "format/yamlsections.h"
+#include "model/excerpt.h"
+
+#include <string.h>
+
+/* FNV-1a (Fowler, Noll, Vo), 64 bits: the same in each run. */
+static uint64_t bit(const char *name, size_t length)
+{
+	uint64_t hash = UINT64_C(0xcbf29ce484222325);
+	for (size_t i = 0; i < length; i++)
+		hash = (hash ^ (unsigned char)name[i]) * UINT64_C(0x100000001b3);
+	return UINT64_C(1) << (hash >> 58);
+}
+
+uint64_t touch_field(const char *path)
+{
+	return bit(path, strcspn(path, "./"));
+}
+
+uint64_t touch_thing(enum kind kind, const char *id)
+{
+	return kind == KIND_ACTION ? bit(id, strlen(id)) : UINT64_MAX;
+}
+
+/* --- A file ----------------------------------------------------------------------------- */
+
+/* "plan/actions/…/ID.yaml": where the id stands. Other kinds hold things within. */
+static bool find_id(const char *path, const char **id, size_t *length)
+{
+	const char *folder = kind_schemas[KIND_ACTION].folder;
+	const char *at = strncmp(path, "plan/", 5) ? "" : path + 5, *end = strrchr(path, '.');
+	if (strncmp(at, folder, strlen(folder)) || at[strlen(folder)] != '/')
+		return false;
+	*id = strrchr(path, '/') + 1;
+	if (!end || end < *id || strcmp(end, ".yaml"))
+		return false;
+	*length = (size_t)(end - *id);
+	return true;
+}
+
+/* Whether the file says "id: ID" on a line of its own, so that its name is the thing's. */
+static bool says_id(const struct text *bytes, const char *id, size_t length)
+{
+	const char *line = bytes->data;
+	while (line) {
+		if (!strncmp(line, "id: ", 4) && !strncmp(line + 4, id, length) &&
+			(line[4 + length] == '\n' || !line[4 + length]))
+			return true;
+		line = strchr(line, '\n');
+		line += line != NULL;
+	}
+	return false;
+}
+
+static void add_field(void *touch, const char *key, size_t length)
+{
+	((struct touch *)touch)->fields |= bit(key, length);
+}
+
+void touch_reduce(
+	struct touch *touch, const char *path, struct text *old_bytes, struct text *new_bytes)
+{
+	struct touch file = {0};
+	const char *id;
+	size_t length;
+	bool clear =
+		yamlsections_reduce(old_bytes, new_bytes, excerpt_has_always, add_field, &file);
+	clear = clear && find_id(path, &id, &length) &&
+		(!old_bytes->length || says_id(old_bytes, id, length)) &&
+		(!new_bytes->length || says_id(new_bytes, id, length));
+	touch->fields |= clear ? file.fields : UINT64_MAX;
+	touch->things |= clear ? bit(id, length) : UINT64_MAX;
+}
