@@ -49,7 +49,7 @@ static void want(struct walk *walk, enum kind kind, const char *id)
 	if (!wordset_has(&walk->wanted, word)) {
 		word.bytes = arena_text(&walk->names, word.bytes, word.length);
 		wordset_add(&walk->wanted, word);
-		walk->things |= touch_thing(kind, id);
+		walk->things |= touch_thing(id);
 	}
 	text_release(&name);
 }

@@ -1,9 +1,14 @@
 #include "base/lang.h"
 #include "base/term.h"
-#include "history/kept.h"
+#include "history/ahead.h"
+#include "history/recall.h"
 #include "model/vocabulary.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+/* A thing is renamed less often; names may go round in a circle. */
+#define MOST_NAMES 16
 
 /* What a word means that names a thing of the plan no more. */
 struct wanted {
@@ -32,16 +37,26 @@ static bool is_called(const struct thing *thing, const struct wanted *wanted)
 	return called && wanted->kinds >> thing->kind & 1;
 }
 
-/* The thing of that name that a commit took away, or NULL. */
-static const struct thing *find_removed(const struct entry *entry, const struct wanted *wanted)
+/* What a commit says of the word: the thing that it took away, or its next name. */
+struct clue {
+	const struct thing *removed;
+	char *renamed;
+};
+
+static bool find_in(struct clue *clue, const struct entry *entry, const struct wanted *wanted)
 {
 	for (size_t i = 0; i < entry->changes.count; i++) {
 		const struct change *change = &entry->changes.items[i];
-		if (change->op == CHANGE_REMOVE && !change->path && change->old_thing &&
-			is_called(change->old_thing, wanted))
-			return change->old_thing;
+		if (change->path || !change->old_thing || !is_called(change->old_thing, wanted))
+			continue;
+		if (change->op == CHANGE_REMOVE)
+			clue->removed = change->old_thing;
+		else if (change->op == CHANGE_RENAME)
+			clue->renamed = mem_strdup(change->new_thing->id);
+		if (change->op == CHANGE_REMOVE || change->op == CHANGE_RENAME)
+			return true;
 	}
-	return NULL;
+	return false;
 }
 
 /* What is found lasts as long as the history. */
@@ -52,33 +67,55 @@ static void hold(struct history *history, const struct entry *entry)
 	history->past[history->past_count++] = *entry;
 }
 
-static int look_in(const struct thing **found, struct history *history,
-	const struct graph_commit *commit, const struct wanted *wanted, struct fail *fail)
+/* The newest commit that says something. */
+static int look(struct clue *clue, struct history *history, const struct wanted *wanted,
+	struct fail *fail)
 {
-	struct entry entry;
-	if (kept_open(&entry, history, commit, fail))
-		return -1;
-	*found = find_removed(&entry, wanted);
-	if (*found)
-		hold(history, &entry);
-	else
-		entry_close(&entry);
-	return 0;
+	const struct graph *graph = &history->graph;
+	struct term_progress progress = {0};
+	bool *all = mem_alloc(graph->count + 1);
+	memset(all, true, graph->count);
+	struct ahead *ahead = ahead_start(history, all);
+	bool found = false;
+	int result = 0;
+	ahead_want(ahead, (struct touch){UINT64_MAX, touch_thing(wanted->id)});
+	term_progress_start(&progress, _("Comparing commits"), graph->count);
+	while (!found) {
+		struct entry entry;
+		const struct graph_commit *commit;
+		result = ahead_next(&entry, &commit, ahead, fail);
+		if (result || !commit)
+			break;
+		term_progress_update(&progress, (size_t)(commit - graph->commits));
+		found = find_in(clue, &entry, wanted);
+		if (clue->removed)
+			hold(history, &entry);
+		else
+			entry_close(&entry);
+	}
+	term_progress_stop(&progress);
+	ahead_stop(ahead);
+	recall_keep(history);
+	free(all);
+	return result;
 }
 
 int history_find_past(const struct thing **found, struct history *history, const char *tip,
 	const char *word, struct fail *fail)
 {
-	const struct wanted wanted = read_wanted(word);
-	const struct graph *graph = &history->graph;
-	struct term_progress progress = {0};
-	*found = NULL;
+	struct wanted wanted = read_wanted(word);
+	struct clue clue = {0};
+	char *name = NULL;
 	int result = history_go_to(history, tip, fail);
-	term_progress_start(&progress, _("Comparing commits"), graph->count);
-	for (uint32_t i = 0; !result && !*found && i < graph->count; i++) {
-		term_progress_update(&progress, i);
-		result = look_in(found, history, &graph->commits[i], &wanted, fail);
+	for (int i = 0; !result && i < MOST_NAMES; i++) {
+		result = look(&clue, history, &wanted, fail);
+		if (!clue.renamed)
+			break;
+		free(name);
+		wanted.id = name = clue.renamed;
+		clue.renamed = NULL;
 	}
-	term_progress_stop(&progress);
+	free(name);
+	*found = clue.removed;
 	return result;
 }

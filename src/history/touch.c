@@ -1,6 +1,7 @@
 #include "history/touch.h"
 #include "format/yamlsections.h"
 #include "model/excerpt.h"
+#include "model/schema.h"
 
 #include <string.h>
 
@@ -18,9 +19,9 @@ uint64_t touch_field(const char *path)
 	return bit(path, strcspn(path, "./"));
 }
 
-uint64_t touch_thing(enum kind kind, const char *id)
+uint64_t touch_thing(const char *id)
 {
-	return kind == KIND_ACTION ? bit(id, strlen(id)) : UINT64_MAX;
+	return bit(id, strlen(id));
 }
 
 /* --- A file ----------------------------------------------------------------------------- */

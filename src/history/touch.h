@@ -2,7 +2,6 @@
 #define HISTORY_TOUCH_H
 
 #include "base/text.h"
-#include "model/schema.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -26,8 +25,8 @@ static inline bool touch_meets(struct touch one, struct touch other)
 
 /* The bit of a field, by its path (valuepath.h): that of the path's first name. */
 uint64_t touch_field(const char *path);
-/* The bits of a thing, by its id; all where it stands in another thing's file. */
-uint64_t touch_thing(enum kind, const char *id);
+/* The bit of a thing, by its id: what touches another's file may touch any but actions. */
+uint64_t touch_thing(const char *id);
 
 /*
  * Cut two versions of a file down to what differs (yamlsections.h), and add what that may
