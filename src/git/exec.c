@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <spawn.h>
 #include <stdbool.h>
 #include <stdlib.h>
@@ -138,6 +139,17 @@ int exec_finish(struct exec *exec, struct text *out)
 	drain(out, ended.output);
 	close(ended.output);
 	return wait_for(ended.process);
+}
+
+void exec_stop(struct exec *exec)
+{
+	struct exec ended = *exec;
+	*exec = (struct exec){0, -1};
+	if (!ended.process)
+		return;
+	kill(ended.process, SIGTERM);
+	close(ended.output);
+	wait_for(ended.process);
 }
 
 int exec_git(struct text *out, const char *const arguments[])

@@ -21,6 +21,8 @@ struct exec {
 };
 void exec_start(struct exec *, const char *const arguments[]);
 int exec_finish(struct exec *, struct text *out);
+/* End it where nobody wants to know any more. */
+void exec_stop(struct exec *);
 
 /*
  * The same with more variables in its environment ("NAME=value", NULL ends them) and with

@@ -19,13 +19,14 @@ enum graph_flag {
 	GRAPH_REPLACED = 8, /* refs/replace gives another commit in its place */
 	GRAPH_TRUNK =
 		16, /* the tip, or the first parent of another such: a step of the branch */
+	GRAPH_TREE = 32, /* its tree is known */
 };
 
 struct graph_commit {
 	unsigned char id[20];
-	unsigned char tree[20];
-	int64_t time;     /* its committer's clock, in seconds since 1970 */
-	uint32_t parents; /* where its parents begin in the graph's list */
+	unsigned char tree[20]; /* graph_tree */
+	int64_t time;           /* its committer's clock, in seconds since 1970 */
+	uint32_t parents;       /* where its parents begin in the graph's list */
 	uint16_t parent_count;
 	uint8_t flags;
 	uint32_t adopted_in; /* the step of the branch that brought it; a step's own place */
@@ -42,10 +43,12 @@ struct graph {
 /*
  * Read the commits as far as they are here; of two whose order is free, the newer one comes
  * first. What `known` has, another graph of the same repository or NULL, is not read again.
- * Fails only when the tip cannot be read.
+ * Where it takes git to read them all, it is asked what touches a file, too, unless
+ * `touching` is NULL. Fails only when the tip cannot be read.
  */
+struct touching;
 int graph_load(struct graph *, struct repo *, const char *tip, const struct graph *known,
-	struct fail *);
+	struct touching *, struct fail *);
 /*
  * A graph of commits and parents that graph_load has put in order before, which it takes
  * over. False where they make no sense: they are freed.
@@ -55,6 +58,13 @@ bool graph_take(struct graph *, struct repo *, struct graph_commit *, uint32_t c
 /* Whether nothing is missing. */
 bool graph_is_whole(const struct graph *);
 void graph_release(struct graph *);
+
+/*
+ * The commit's root tree, read when it is first asked for, by whichever thread; where the
+ * commit cannot be read, a name that no object has.
+ */
+const unsigned char *graph_tree(
+	const struct graph *, struct repo *, const struct graph_commit *);
 
 /* The place of a commit, or GRAPH_NONE. */
 uint32_t graph_find(const struct graph *, const unsigned char id[20]);

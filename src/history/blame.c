@@ -147,7 +147,7 @@ static const struct thing *find_in_tip(const struct blaming *blaming)
 static int load_tip(struct blaming *blaming, struct fail *fail)
 {
 	struct history *history = blaming->history;
-	const unsigned char *root = history->graph.commits[0].tree;
+	const unsigned char *root = history_tree(history, &history->graph.commits[0]);
 	struct diag ignored = DIAG_INIT;
 	ignored.no_warnings = true;
 	if (!find_file(blaming, root))
@@ -237,6 +237,7 @@ int history_blame(struct blame *blame, struct history *history, const struct pla
 		add_fields(&blaming, thing->record);
 	else if (thing->kind == KIND_LEXICON)
 		add_acronyms(&blaming);
+	history->touching.path = thing->path;
 	int result = history_go_to(history, tip, fail);
 	if (!result)
 		result = load_tip(&blaming, fail);

@@ -10,7 +10,7 @@ static int mark_known(
 	const struct graph *graph = &history->graph;
 	struct graph older;
 	*known = mem_zalloc((graph->count + 1) * sizeof **known);
-	int result = graph_load(&older, history->repo, base, &history->graph, fail);
+	int result = graph_load(&older, history->repo, base, &history->graph, NULL, fail);
 	for (uint32_t i = 0; !result && i < older.count; i++) {
 		uint32_t place = graph_find(graph, older.commits[i].id);
 		if (place != GRAPH_NONE)

@@ -47,8 +47,8 @@ static int compare_parent(
 {
 	struct versions versions;
 	struct changes changes;
-	const unsigned char *old_root = parent ? parent->tree : NULL;
-	const unsigned char *new_root = making->commit->tree;
+	const unsigned char *old_root = parent ? history_tree(making->history, parent) : NULL;
+	const unsigned char *new_root = history_tree(making->history, making->commit);
 	int result = 0;
 	versions_compare(&versions, making->history, old_root, new_root);
 	making->touch = versions.touch;
@@ -84,7 +84,9 @@ static int load_merge(struct merge *merge, struct making *making, struct fail *f
 		const struct graph_commit *parent = &graph->commits[parents[i]];
 		struct versions *versions = &merge->versions[i];
 		merge->loaded++;
-		versions_compare(versions, making->history, parent->tree, making->commit->tree);
+		versions_compare(versions, making->history,
+			history_tree(making->history, parent),
+			history_tree(making->history, making->commit));
 		if (versions_load(versions, parent, fail))
 			return -1;
 		making->complete = making->complete && !versions->incomplete;
@@ -112,14 +114,15 @@ static bool takes_files_over(struct history *history, const struct graph_commit 
 	const struct graph_commit *commits = history->graph.commits;
 	const uint32_t *parents = graph_parents(&history->graph, commit);
 	struct difference difference;
-	bool over = !difference_find(
-		&difference, history->recent, commits[parents[0]].tree, commit->tree);
+	bool over = !difference_find(&difference, history->recent,
+		history_tree(history, &commits[parents[0]]), history_tree(history, commit));
 	for (size_t i = 0; over && i < difference.count; i++) {
 		const struct differing_file *file = &difference.items[i];
 		bool found = false;
 		for (int k = 1; file->is_new && !found && k < commit->parent_count; k++) {
 			unsigned char id[20];
-			found = tree_look_up(id, history->recent, commits[parents[k]].tree,
+			found = tree_look_up(id, history->recent,
+					history_tree(history, &commits[parents[k]]),
 					file->path) == TREE_FILE &&
 				!memcmp(id, file->new_id, sizeof id);
 		}
@@ -145,8 +148,9 @@ static int compare_parents(struct making *making, struct fail *fail)
 	for (size_t i = 0; !result && i < merge.count; i++) {
 		if (kept[i].count)
 			add_group(&making->groups, history,
-				history->graph.commits[parents[i]].tree, making->commit->tree,
-				&merge.versions[i], &kept[i]);
+				history_tree(history, &history->graph.commits[parents[i]]),
+				history_tree(history, making->commit), &merge.versions[i],
+				&kept[i]);
 	}
 	for (size_t i = 0; i < merge.count; i++)
 		free(kept[i].items);

@@ -56,7 +56,9 @@ static void collect_from(struct search *search, const struct graph_commit *commi
 	uint32_t parent = commit->parent_count ? graph_parents(graph, commit)[0] : GRAPH_NONE;
 	struct difference difference;
 	difference_find(&difference, search->history->recent,
-		parent == GRAPH_NONE ? NULL : graph->commits[parent].tree, commit->tree);
+		parent == GRAPH_NONE ? NULL
+				     : history_tree(search->history, &graph->commits[parent]),
+		history_tree(search->history, commit));
 	for (size_t i = 0; i < difference.count; i++) {
 		const struct differing_file *file = &difference.items[i];
 		if (file->is_new && is_of_action(file->path))
@@ -115,7 +117,8 @@ static void collect(struct search *search)
 	const struct graph *graph = &search->history->graph;
 	struct term_progress progress = {0};
 	struct difference difference;
-	difference_find(&difference, search->history->recent, NULL, graph->commits[0].tree);
+	difference_find(&difference, search->history->recent, NULL,
+		history_tree(search->history, &graph->commits[0]));
 	for (size_t i = 0; i < difference.count; i++)
 		add_file(search, &search->last, difference.items[i].path,
 			difference.items[i].new_id);
@@ -209,8 +212,8 @@ int ever_find(struct history *history, const char *words, day_t today, ever_fn *
 	struct query *query = NULL;
 	if (!history->graph.count)
 		return 0;
-	const struct calendar *calendar =
-		calendars_of(history->calendars, history->graph.commits[0].tree);
+	const struct calendar *calendar = calendars_of(
+		history->calendars, history_tree(history, &history->graph.commits[0]));
 	collect(&search);
 	int result = load_all(&plan, &source, &search, calendar, fail);
 	const struct query_scope scope = {plan, KIND_ACTION, today};

@@ -83,7 +83,7 @@ static struct touch wanted_touch(const struct walk *walk)
 	/* Renames are told by the id. */
 	return (struct touch){
 		filter->field ? touch_field(filter->field) | touch_field("id") : UINT64_MAX,
-		filter->things || filter->where ? walk->things : UINT64_MAX};
+		filter->things || filter->where ? walk->things : UINT64_MAX, 0};
 }
 
 /* Who is wanted under a new name was called otherwise before. */
@@ -211,7 +211,7 @@ static int exclude(struct walk *walk, struct fail *fail)
 	if (!walk->filter->base)
 		return 0;
 	if (graph_load(&older, walk->history->repo, walk->filter->base, &walk->history->graph,
-		    fail)) {
+		    NULL, fail)) {
 		graph_release(&older);
 		return -1;
 	}

@@ -39,6 +39,7 @@ void history_close(struct history *history)
 	for (size_t i = 0; i < history->past_count; i++)
 		entry_close(&history->past[i]);
 	free(history->past);
+	touching_stop(&history->touching);
 	cache_close(history->cache);
 	elsewhere_free(history->elsewhere);
 	calendars_free(history->calendars);
@@ -141,8 +142,8 @@ static int load_graph(struct history *history, const char *tip, struct fail *fai
 		history->touches = touches;
 		return 0;
 	}
-	result = graph_load(
-		&history->graph, history->repo, tip, known.count ? &known : NULL, fail);
+	result = graph_load(&history->graph, history->repo, tip, known.count ? &known : NULL,
+		&history->touching, fail);
 	if (!result)
 		take_touches(history, &known, &touches);
 	graph_release(&known);
@@ -158,6 +159,12 @@ int history_go_to(struct history *history, const char *tip, struct fail *fail)
 		return -1;
 	note_gaps(history);
 	return 0;
+}
+
+const unsigned char *history_tree(
+	const struct history *history, const struct graph_commit *commit)
+{
+	return graph_tree(&history->graph, history->repo, commit);
 }
 
 static int read_commit(struct commit *commit, struct history *history, struct arena *arena,

@@ -6,6 +6,7 @@
 #include "git/difference.h"
 #include "git/graph.h"
 #include "git/mailmap.h"
+#include "git/touching.h"
 #include "history/cache.h"
 #include "history/history.h"
 #include "history/touch.h"
@@ -20,8 +21,9 @@ struct touches {
 
 struct history {
 	struct repo *repo;
-	struct cache *cache;     /* NULL: there is none */
-	struct mailmap *mailmap; /* NULL: there is none */
+	struct cache *cache;      /* NULL: there is none */
+	struct touching touching; /* of the file that is asked about */
+	struct mailmap *mailmap;  /* NULL: there is none */
 	struct recent *recent;
 	struct calendars *calendars;
 	struct elsewhere *elsewhere;
@@ -36,6 +38,9 @@ struct history {
 
 /* Make the graph that of the tip, a commit in hexadecimal. */
 int history_go_to(struct history *, const char *tip, struct fail *);
+
+/* A commit's root tree; where it cannot be read, a name that no object has. */
+const unsigned char *history_tree(const struct history *, const struct graph_commit *);
 
 /* What a commit of the graph may have changed has come to be known. */
 void history_add_touch(struct history *, const struct graph_commit *, struct touch);

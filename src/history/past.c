@@ -78,7 +78,7 @@ static int look(struct clue *clue, struct history *history, const struct wanted 
 	struct ahead *ahead = ahead_start(history, all);
 	bool found = false;
 	int result = 0;
-	ahead_want(ahead, (struct touch){UINT64_MAX, touch_thing(wanted->id)});
+	ahead_want(ahead, (struct touch){UINT64_MAX, touch_thing(wanted->id), 0});
 	term_progress_start(&progress, _("Comparing commits"), graph->count);
 	while (!found) {
 		struct entry entry;

@@ -6,12 +6,17 @@
 #include <string.h>
 
 /* FNV-1a (Fowler, Noll, Vo), 64 bits: the same in each run. */
-static uint64_t bit(const char *name, size_t length)
+static uint64_t hash(const char *name, size_t length)
 {
 	uint64_t hash = UINT64_C(0xcbf29ce484222325);
 	for (size_t i = 0; i < length; i++)
 		hash = (hash ^ (unsigned char)name[i]) * UINT64_C(0x100000001b3);
-	return UINT64_C(1) << (hash >> 58);
+	return hash | 1;
+}
+
+static uint64_t bit(const char *name, size_t length)
+{
+	return UINT64_C(1) << (hash(name, length) >> 58);
 }
 
 uint64_t touch_field(const char *path)
@@ -19,9 +24,19 @@ uint64_t touch_field(const char *path)
 	return bit(path, strcspn(path, "./"));
 }
 
+uint64_t touch_name(const char *id)
+{
+	return hash(id, strlen(id));
+}
+
 uint64_t touch_thing(const char *id)
 {
 	return bit(id, strlen(id));
+}
+
+bool touch_may_be(struct touch touch, const char *id)
+{
+	return touch.thing ? touch.thing == touch_name(id) : touch.things & touch_thing(id);
 }
 
 /* --- A file ----------------------------------------------------------------------------- */
@@ -70,6 +85,8 @@ void touch_reduce(
 	clear = clear && find_id(path, &id, &length) &&
 		(!old_bytes->length || says_id(old_bytes, id, length)) &&
 		(!new_bytes->length || says_id(new_bytes, id, length));
+	uint64_t name = clear ? hash(id, length) : 0;
+	touch->thing = touch->things && touch->thing != name ? 0 : name;
 	touch->fields |= clear ? file.fields : UINT64_MAX;
 	touch->things |= clear ? bit(id, length) : UINT64_MAX;
 }

@@ -14,9 +14,11 @@
 struct touch {
 	uint64_t fields;
 	uint64_t things;
+	uint64_t
+		thing; /* the name of the one thing (touch_name); 0: several, or nobody knows */
 };
 
-#define TOUCH_ANY ((struct touch){UINT64_MAX, UINT64_MAX})
+#define TOUCH_ANY ((struct touch){UINT64_MAX, UINT64_MAX, 0})
 
 static inline bool touch_meets(struct touch one, struct touch other)
 {
@@ -25,8 +27,13 @@ static inline bool touch_meets(struct touch one, struct touch other)
 
 /* The bit of a field, by its path (valuepath.h): that of the path's first name. */
 uint64_t touch_field(const char *path);
+/* What tells a thing from others, by its id: not 0. */
+uint64_t touch_name(const char *id);
 /* The bit of a thing, by its id: what touches another's file may touch any but actions. */
 uint64_t touch_thing(const char *id);
+
+/* Whether it may have touched the thing. */
+bool touch_may_be(struct touch, const char *id);
 
 /*
  * Cut two versions of a file down to what differs (yamlsections.h), and add what that may

@@ -9,6 +9,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Of so many files git is asked which commits touch them, in so long a history. */
+#define MOST_FILES 4
+#define LONG_HISTORY 2000
+
 /* A value on its way back, by its names at the commit that it has come to. */
 struct traveller {
 	struct trace *trace;
@@ -21,8 +25,16 @@ struct queue {
 	struct traveller *first, **end;
 };
 
+/* The commits that touch a file. */
+struct file_commits {
+	const char *path;
+	bool *touching; /* by place; NULL: nobody can tell */
+};
+
 struct tracing {
 	struct history *history;
+	struct file_commits files[MOST_FILES];
+	int file_count;
 	struct arena arena;
 	struct queue *queues; /* by place */
 	size_t left;          /* travellers without an answer */
@@ -141,7 +153,8 @@ static const char *file_before(struct tracing *tracing, const struct graph_commi
 {
 	struct difference difference;
 	const char *found = NULL;
-	difference_find(&difference, tracing->history->recent, parent->tree, commit->tree);
+	difference_find(&difference, tracing->history->recent,
+		history_tree(tracing->history, parent), history_tree(tracing->history, commit));
 	for (size_t i = 0; i < difference.count && !found; i++) {
 		const struct differing_file *old = &difference.items[i];
 		if (!old->is_new && !strcmp(base_name(old->path), base_name(file)))
@@ -224,6 +237,46 @@ static bool is_touched(const struct changes *changes, const struct traveller *tr
 
 /* --- One parent ------------------------------------------------------------------------------- */
 
+/* It may have been asked when the graph was read. */
+static bool ask_git(struct history *history, const struct file_commits *file)
+{
+	struct touching *asked = &history->touching, touching = {.path = file->path};
+	if (asked->path && asked->exec.process && !strcmp(asked->path, file->path))
+		return touching_finish(file->touching, asked, &history->graph);
+	touching_start(&touching, history->repo, history->graph.commits[0].id);
+	return touching_finish(file->touching, &touching, &history->graph);
+}
+
+static const struct file_commits *find_file(struct tracing *tracing, const char *path)
+{
+	const struct graph *graph = &tracing->history->graph;
+	for (int i = 0; i < tracing->file_count; i++) {
+		if (!strcmp(tracing->files[i].path, path))
+			return &tracing->files[i];
+	}
+	if (tracing->file_count == MOST_FILES)
+		return NULL;
+	struct file_commits *file = &tracing->files[tracing->file_count++];
+	*file = (struct file_commits){path, mem_zalloc(graph->count * sizeof *file->touching)};
+	if (!ask_git(tracing->history, file)) {
+		free(file->touching);
+		file->touching = NULL;
+	}
+	return file;
+}
+
+/* Whether it is known without looking that the file is the parents'. */
+static bool is_untouched(
+	struct tracing *tracing, const struct graph_commit *commit, const char *path)
+{
+	const struct history *history = tracing->history;
+	size_t place = (size_t)(commit - history->graph.commits);
+	if (!path || history->graph.count < LONG_HISTORY || history->touches.known[place])
+		return false;
+	const struct file_commits *file = find_file(tracing, path);
+	return file && file->touching && !file->touching[place];
+}
+
 enum file_state { FILE_SAME, FILE_DIFFERS, FILE_UNKNOWN };
 
 static enum file_state compare_file(struct tracing *tracing, const struct graph_commit *commit,
@@ -233,8 +286,12 @@ static enum file_state compare_file(struct tracing *tracing, const struct graph_
 	struct recent *recent = tracing->history->recent;
 	if (!file)
 		return FILE_DIFFERS;
-	enum tree_lookup is = tree_look_up(now, recent, commit->tree, file);
-	enum tree_lookup was = tree_look_up(then, recent, parent->tree, file);
+	if (is_untouched(tracing, commit, file))
+		return FILE_SAME;
+	enum tree_lookup is =
+		tree_look_up(now, recent, history_tree(tracing->history, commit), file);
+	enum tree_lookup was =
+		tree_look_up(then, recent, history_tree(tracing->history, parent), file);
 	if (is == TREE_UNREADABLE || was == TREE_UNREADABLE)
 		return FILE_UNKNOWN;
 	if (is != was)
@@ -261,8 +318,9 @@ static void rename_back(struct tracing *tracing, struct traveller *traveller,
 		text_release(&id);
 	} else if (traveller->file) {
 		unsigned char id[20];
-		if (tree_look_up(id, tracing->history->recent, parent->tree, traveller->file) ==
-			TREE_NOTHING)
+		if (tree_look_up(id, tracing->history->recent,
+			    history_tree(tracing->history, parent),
+			    traveller->file) == TREE_NOTHING)
 			traveller->file = file_before(tracing, commit, parent, traveller->file);
 	}
 	if (traveller->path)
@@ -276,8 +334,10 @@ static bool begins(struct tracing *tracing, const struct traveller *traveller,
 	unsigned char id[20];
 	struct recent *recent = tracing->history->recent;
 	return traveller->file && traveller->path &&
-	       tree_look_up(id, recent, parent->tree, traveller->file) == TREE_NOTHING &&
-	       tree_look_up(id, recent, commit->tree, traveller->file) == TREE_FILE &&
+	       tree_look_up(id, recent, history_tree(tracing->history, parent),
+		       traveller->file) == TREE_NOTHING &&
+	       tree_look_up(id, recent, history_tree(tracing->history, commit),
+		       traveller->file) == TREE_FILE &&
 	       !file_before(tracing, commit, parent, traveller->file);
 }
 
@@ -304,7 +364,8 @@ static int compare_step(struct tracing *tracing, struct step *step, struct fail 
 		step->complete = step->entry.complete;
 		return 0;
 	}
-	versions_compare(&step->versions, history, step->parent->tree, step->commit->tree);
+	versions_compare(&step->versions, history, history_tree(history, step->parent),
+		history_tree(history, step->commit));
 	if (versions_load(&step->versions, step->parent, fail)) {
 		versions_release(&step->versions);
 		return -1;
@@ -380,11 +441,33 @@ static int visit_parent(struct tracing *tracing, const struct graph_commit *comm
 
 /* --- All commits -------------------------------------------------------------------------------- */
 
+/* Where it is known that the commit has nothing to do with them, send them on to its parent. */
+static bool pass_on(struct tracing *tracing, uint32_t place, struct queue *queue)
+{
+	const struct history *history = tracing->history;
+	const struct graph_commit *commit = &history->graph.commits[place];
+	if (!history->touches.known[place] || commit->parent_count != 1)
+		return false;
+	const struct touch *touch = &history->touches.items[place];
+	for (const struct traveller *at = queue->first; at; at = at->next) {
+		if (touch_may_be(*touch, at->id))
+			return false;
+	}
+	uint32_t parent = *graph_parents(&history->graph, commit);
+	for (struct traveller *at = queue->first, *next; at; at = next) {
+		next = at->next;
+		enqueue(&tracing->queues[parent], at);
+	}
+	return true;
+}
+
 static int visit(struct tracing *tracing, uint32_t place, struct fail *fail)
 {
 	const struct graph *graph = &tracing->history->graph;
 	const struct graph_commit *commit = &graph->commits[place];
 	struct queue queue = tracing->queues[place];
+	if (pass_on(tracing, place, &queue))
+		return 0;
 	for (int i = 0; i < commit->parent_count && queue.first; i++) {
 		uint32_t parent = graph_parents(graph, commit)[i];
 		/* It may have had the value: then that is where it came from. */
@@ -429,6 +512,8 @@ int trace_all(struct history *history, struct trace *traces, size_t count, const
 			result = visit(&tracing, i, fail);
 	}
 	term_progress_stop(&progress);
+	for (int i = 0; i < tracing.file_count; i++)
+		free(tracing.files[i].touching);
 	free(tracing.queues);
 	arena_release(&tracing.arena);
 	return result;

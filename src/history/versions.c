@@ -155,8 +155,8 @@ static bool look_back(
 		uint32_t parent =
 			before->parent_count ? graph_parents(graph, before)[0] : GRAPH_NONE;
 		before = parent == GRAPH_NONE ? NULL : &graph->commits[parent];
-		if (!before || tree_look_up(id, history->recent, before->tree, file->path) !=
-				       TREE_FILE)
+		if (!before || tree_look_up(id, history->recent, history_tree(history, before),
+				       file->path) != TREE_FILE)
 			return false;
 		if (!memcmp(id, tried, sizeof id))
 			continue;

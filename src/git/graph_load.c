@@ -1,85 +1,30 @@
-#include "git/graph.h"
 #include "base/lang.h"
 #include "base/mem.h"
 #include "base/term.h"
 #include "base/text.h"
-#include "git/internal.h"
+#include "git/touching.h"
+#include "git/graph_parts.h"
 #include "git/raw.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
-/* While commits are found, in the order in which they are met. */
+/* From so many commits on it is worth the start of git to read the others. */
+#define MANY 2000
+
 struct loading {
-	struct graph *graph;
+	struct graph_building building;
 	struct repo *repo;
 	const struct graph *known; /* NULL: none */
-	size_t capacity, parent_count, parent_capacity;
+	struct touching *touching; /* NULL: that is not asked */
+	struct graph told;         /* by git; in no order */
+	uint32_t read;
 	struct term_progress progress;
 };
 
-/* --- Places by id -------------------------------------------------------------------- */
-
-static uint32_t first_slot(const unsigned char id[20])
-{
-	uint32_t hash;
-	memcpy(&hash, id, sizeof hash);
-	return hash;
-}
-
-static uint32_t *find_slot(const struct graph *graph, const unsigned char id[20])
-{
-	for (uint32_t at = first_slot(id);; at++) {
-		uint32_t *slot = &graph->slots[at & graph->mask];
-		if (*slot == GRAPH_NONE || !memcmp(graph->commits[*slot].id, id, 20))
-			return slot;
-	}
-}
-
-static void make_slots(struct graph *graph, uint32_t size)
-{
-	free(graph->slots);
-	graph->slots = mem_array(NULL, size, sizeof *graph->slots);
-	graph->mask = size - 1;
-	memset(graph->slots, 0xff, size * sizeof *graph->slots);
-	for (uint32_t i = 0; i < graph->count; i++)
-		*find_slot(graph, graph->commits[i].id) = i;
-}
-
-uint32_t graph_find(const struct graph *graph, const unsigned char id[20])
-{
-	return *find_slot(graph, id);
-}
-
-/* --- Reading -------------------------------------------------------------------------- */
-
-static uint32_t add_commit(struct loading *loading, const unsigned char id[20])
-{
-	struct graph *graph = loading->graph;
-	uint32_t *slot = find_slot(graph, id);
-	if (*slot != GRAPH_NONE)
-		return *slot;
-	graph->commits = mem_grow(
-		graph->commits, graph->count, &loading->capacity, sizeof *graph->commits);
-	struct graph_commit *commit = &graph->commits[graph->count];
-	*commit = (struct graph_commit){.time = INT64_MIN};
-	memcpy(commit->id, id, sizeof commit->id);
-	*slot = graph->count++;
-	if (graph->count > graph->mask / 2)
-		make_slots(graph, (graph->mask + 1) * 2);
-	return graph->count - 1;
-}
-
-static void add_parent(struct loading *loading, uint32_t at, const unsigned char id[20])
-{
-	uint32_t parent = add_commit(loading, id);
-	struct graph *graph = loading->graph;
-	graph->parents = mem_grow(graph->parents, loading->parent_count,
-		&loading->parent_capacity, sizeof *graph->parents);
-	graph->parents[loading->parent_count++] = parent;
-	graph->commits[at].parent_count++;
-}
+/* --- Reading ---------------------------------------------------------------------------- */
 
 /* The seconds of a line "committer NAME <ADDRESS> SECONDS ZONE". */
 static int64_t committer_time(const char *header)
@@ -97,42 +42,134 @@ static int read_commit(struct loading *loading, uint32_t at, const char *bytes)
 	git_oid id;
 	if (strncmp(bytes, "tree ", 5) || git_oid_fromstr(&id, bytes + 5))
 		return -1;
-	memcpy(loading->graph->commits[at].tree, id.id, sizeof id.id);
-	loading->graph->commits[at].time = committer_time(bytes);
+	memcpy(loading->building.graph->commits[at].tree, id.id, sizeof id.id);
+	loading->building.graph->commits[at].time = committer_time(bytes);
+	loading->building.graph->commits[at].flags |= GRAPH_TREE;
 	const char *line = bytes + 5 + GIT_OID_HEXSZ;
 	while (!strncmp(line, "\nparent ", 8)) {
 		if (git_oid_fromstr(&id, line + 8))
 			return -1;
-		add_parent(loading, at, id.id);
+		graph_add_parent(&loading->building, at, id.id);
 		line += 8 + GIT_OID_HEXSZ;
 	}
 	return 0;
 }
 
-static bool take_known(struct loading *loading, uint32_t at)
+/* The path of a file in Git's folder. */
+static void git_file(struct text *path, const struct repo *repo, const char *file)
 {
-	const struct graph *known = loading->known;
-	struct graph_commit *commit = &loading->graph->commits[at];
-	uint32_t place = known ? graph_find(known, commit->id) : GRAPH_NONE;
+	text_printf(path, "%s%s", git_repository_commondir(repo->handle), file);
+}
+
+static bool has_file(const struct repo *repo, const char *file)
+{
+	struct text path = TEXT_INIT;
+	git_file(&path, repo, file);
+	bool has = !access(path.data, F_OK);
+	text_release(&path);
+	return has;
+}
+
+bool graph_is_as_git_shows(const struct repo *repo)
+{
+	return !has_file(repo, "shallow") && !has_file(repo, "info/grafts");
+}
+
+/* --- What git tells --------------------------------------------------------------------- */
+
+/* "SECONDS ID PARENT…": returns -1 when the line is none. */
+static int take_line(struct graph_building *building, const char *line)
+{
+	char *end;
+	git_oid id;
+	long long time = strtoll(line, &end, 10);
+	if (end == line || *end++ != ' ' || git_oid_fromstr(&id, end))
+		return -1;
+	uint32_t at = graph_add_commit(building, id.id);
+	building->graph->commits[at].time = time;
+	building->graph->commits[at].parents = (uint32_t)building->parent_count;
+	for (end += GIT_OID_HEXSZ; *end == ' '; end += GIT_OID_HEXSZ) {
+		if (git_oid_fromstr(&id, ++end))
+			return -1;
+		graph_add_parent(building, at, id.id);
+	}
+	return 0;
+}
+
+static int take_lines(struct graph *told, FILE *stream)
+{
+	struct graph_building building = {.graph = told};
+	char *line = NULL;
+	size_t size = 0;
+	int result = stream ? 0 : -1;
+	graph_make_slots(told, 1 << 16);
+	while (!result && getline(&line, &size, stream) > 0)
+		result = take_line(&building, line);
+	free(line);
+	return result;
+}
+
+/*
+ * git reads commits faster than libgit2, and knows commit-graphs. Where it stops on the way, or
+ * something makes it show other parents than those recorded, nothing is told.
+ */
+static void ask_git(struct loading *loading, const unsigned char tip[20])
+{
+	char name[GIT_OID_HEXSZ + 1];
+	git_oid id;
+	struct exec exec;
+	struct text rest = TEXT_INIT;
+	const char *arguments[] = {"--no-replace-objects", "rev-list", "--parents",
+		"--timestamp", name, "--", NULL};
+	git_oid_fromraw(&id, tip);
+	git_oid_tostr(name, sizeof name, &id);
+	if (!graph_is_as_git_shows(loading->repo))
+		return;
+	if (loading->touching && loading->touching->path)
+		touching_start(loading->touching, loading->repo, tip);
+	exec_start(&exec, arguments);
+	FILE *stream = exec.process ? fdopen(dup(exec.output), "r") : NULL;
+	int result = take_lines(&loading->told, stream);
+	if (stream)
+		fclose(stream);
+	if (exec_finish(&exec, &rest) || result)
+		graph_release(&loading->told);
+	text_release(&rest);
+}
+
+static bool take_from(struct loading *loading, uint32_t at, const struct graph *known)
+{
+	struct graph_building *building = &loading->building;
+	struct graph_commit *commit = &building->graph->commits[at];
+	uint32_t place = known && known->count ? graph_find(known, commit->id) : GRAPH_NONE;
 	if (place == GRAPH_NONE || known->commits[place].flags & GRAPH_MISSING)
 		return false;
 	const struct graph_commit *found = &known->commits[place];
-	memcpy(commit->tree, found->tree, sizeof commit->tree);
+	if (found->flags & GRAPH_TREE)
+		memcpy(commit->tree, found->tree, sizeof commit->tree);
+	commit->flags |= found->flags & GRAPH_TREE;
 	commit->time = found->time;
 	for (int i = 0; i < found->parent_count; i++)
-		add_parent(loading, at, known->commits[graph_parents(known, found)[i]].id);
+		graph_add_parent(
+			building, at, known->commits[graph_parents(known, found)[i]].id);
 	return true;
 }
 
 static int load_commit(struct loading *loading, uint32_t at, struct text *bytes)
 {
-	struct graph_commit *commit = &loading->graph->commits[at];
-	commit->parents = (uint32_t)loading->parent_count;
-	if (take_known(loading, at))
+	struct graph *graph = loading->building.graph;
+	struct graph_commit *commit = &graph->commits[at];
+	commit->parents = (uint32_t)loading->building.parent_count;
+	if (take_from(loading, at, loading->known) || take_from(loading, at, &loading->told))
 		return 0;
+	if (++loading->read == MANY) {
+		ask_git(loading, graph->commits[0].id);
+		if (take_from(loading, at, &loading->told))
+			return 0;
+	}
 	if (raw_commit(bytes, loading->repo, commit->id) ||
 		read_commit(loading, at, bytes->data)) {
-		loading->graph->commits[at].time = INT64_MIN;
+		loading->building.graph->commits[at].time = INT64_MIN;
 		return -1;
 	}
 	return 0;
@@ -142,9 +179,9 @@ static int load_commits(struct loading *loading, const git_oid *tip)
 {
 	struct text bytes = TEXT_INIT;
 	int result = 0;
-	add_commit(loading, tip->id);
+	graph_add_commit(&loading->building, tip->id);
 	term_progress_start(&loading->progress, _("Reading the history"), 0);
-	for (uint32_t i = 0; i < loading->graph->count; i++) {
+	for (uint32_t i = 0; i < loading->building.graph->count; i++) {
 		int failed = load_commit(loading, i, &bytes);
 		if (!i && failed)
 			result = -1;
@@ -262,7 +299,7 @@ static void put_in_order(struct graph *graph)
 	graph->commits = commits;
 	graph->parents = parents;
 	graph->count = count;
-	make_slots(graph, graph->mask + 1);
+	graph_make_slots(graph, graph->mask + 1);
 }
 
 /* --- The branch ------------------------------------------------------------------------ */
@@ -307,7 +344,7 @@ static void flag_listed(struct graph *graph, const struct repo *repo, const char
 	uint8_t flags, uint8_t with)
 {
 	struct text path = TEXT_INIT;
-	text_printf(&path, "%s%s", git_repository_commondir(repo->handle), file);
+	git_file(&path, repo, file);
 	FILE *stream = fopen(path.data, "re");
 	char *line = NULL;
 	size_t size = 0;
@@ -325,7 +362,7 @@ static int flag_replaced(const char *name, void *graph)
 	return 0;
 }
 
-static void note_oddities(struct graph *graph, struct repo *repo)
+void graph_note_oddities(struct graph *graph, struct repo *repo)
 {
 	flag_listed(graph, repo, "shallow", GRAPH_SHALLOW, GRAPH_MISSING);
 	flag_listed(graph, repo, "info/grafts", GRAPH_GRAFTED, 0);
@@ -333,69 +370,21 @@ static void note_oddities(struct graph *graph, struct repo *repo)
 }
 
 int graph_load(struct graph *graph, struct repo *repo, const char *tip,
-	const struct graph *known, struct fail *fail)
+	const struct graph *known, struct touching *touching, struct fail *fail)
 {
-	struct loading loading = {.graph = graph, .repo = repo, .known = known};
+	struct loading loading = {.building = {.graph = graph},
+		.repo = repo,
+		.known = known,
+		.touching = touching};
 	git_oid id;
 	*graph = (struct graph){0};
-	make_slots(graph, 256);
-	if (git_oid_fromstr(&id, tip) || load_commits(&loading, &id))
+	graph_make_slots(graph, 256);
+	int result = git_oid_fromstr(&id, tip) ? -1 : load_commits(&loading, &id);
+	graph_release(&loading.told);
+	if (result)
 		return repo_missing(fail, tip);
 	put_in_order(graph);
 	mark_steps(graph);
-	note_oddities(graph, repo);
+	graph_note_oddities(graph, repo);
 	return 0;
-}
-
-/* --- What was put in order before ------------------------------------------------------- */
-
-static bool makes_sense(const struct graph *graph, uint32_t parent_count)
-{
-	for (uint32_t i = 0; i < graph->count; i++) {
-		const struct graph_commit *commit = &graph->commits[i];
-		if (commit->parents > parent_count || commit->adopted_in >= graph->count ||
-			commit->parent_count > parent_count - commit->parents)
-			return false;
-		for (int k = 0; k < commit->parent_count; k++) {
-			uint32_t parent = graph_parents(graph, commit)[k];
-			if (parent <= i || parent >= graph->count)
-				return false;
-		}
-	}
-	return graph->count;
-}
-
-bool graph_take(struct graph *graph, struct repo *repo, struct graph_commit *commits,
-	uint32_t count, uint32_t *parents, uint32_t parent_count)
-{
-	*graph = (struct graph){.commits = commits, .count = count, .parents = parents};
-	if (!makes_sense(graph, parent_count)) {
-		graph_release(graph);
-		return false;
-	}
-	uint32_t size = 256;
-	while (size / 2 < count)
-		size *= 2;
-	make_slots(graph, size);
-	for (uint32_t i = 0; i < count; i++)
-		commits[i].flags &= GRAPH_TRUNK;
-	note_oddities(graph, repo);
-	return true;
-}
-
-bool graph_is_whole(const struct graph *graph)
-{
-	for (uint32_t i = 0; i < graph->count; i++) {
-		if (graph->commits[i].flags & GRAPH_MISSING)
-			return false;
-	}
-	return graph->count;
-}
-
-void graph_release(struct graph *graph)
-{
-	free(graph->commits);
-	free(graph->parents);
-	free(graph->slots);
-	*graph = (struct graph){0};
 }
