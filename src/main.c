@@ -85,6 +85,7 @@ static int run_command(const struct command *command, int argc, char **argv, str
 			usage_print_command(stdout, command);
 		return STATUS_OK;
 	}
+	session.words = words.count;
 	session.parted = words.parted;
 	int result = session_open(&session, command, fail);
 	if (!result)

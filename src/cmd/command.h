@@ -36,6 +36,7 @@ struct session {
 	day_t today;
 	enum output_format format;
 	size_t width; /* of the terminal; 0: none */
+	int words;    /* how many are given that are no options */
 	int parted;   /* how many of the words stand before "--"; all where there is none */
 };
 
@@ -53,6 +54,8 @@ struct command {
 
 /* The options of every command that reads the plan. */
 extern const struct opt reading_options[];
+/* Whether the cache may be used. */
+bool session_cached(void);
 /* Those of them that say how to print. */
 extern const struct opt printing_options[];
 

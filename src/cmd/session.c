@@ -3,11 +3,12 @@
 #include "base/term.h"
 #include "base/utf8.h"
 #include "cmd/command.h"
+#include "cmd/loading.h"
 #include "cmd/output.h"
 #include "git/objects.h"
 #include "git/repo.h"
 #include "git/worktree.h"
-#include "model/check.h"
+#include "model/listed.h"
 #include "model/day_guess.h"
 #include "view/findings.h"
 
@@ -22,6 +23,7 @@ static struct {
 	bool no_pager;
 	const char *color; /* "always", "never" or NULL */
 	const char *today;
+	bool no_cache;
 } reading;
 
 const struct opt printing_options[] = {
@@ -39,9 +41,16 @@ const struct opt reading_options[] = {
 	OPT_TEXT(0, "at", N_("WHEN"), &reading.at,
 		N_("read the plan as of a revision, a date or decision:MEETING/ID")),
 	OPT_FLAG(0, "staged", &reading.staged, N_("read the plan as it stands in the index")),
+	OPT_FLAG(0, "no-cache", &reading.no_cache,
+		N_("read everything anew, use nothing that is remembered of it")),
 	OPT_TABLE(printing_options),
 	OPT_END,
 };
+
+bool session_cached(void)
+{
+	return !reading.no_cache;
+}
 
 /* What stays open for as long as the session. */
 static struct {
@@ -191,9 +200,11 @@ int session_open(struct session *session, const struct command *command, struct 
 		return -1;
 	session->prefix = opened.prefix ? opened.prefix : "";
 	session->root = opened.root;
-	if (plan_load(&session->plan, opened.source, &session->diag, fail))
+	opened.source = source_listed(opened.source);
+	const struct loading_request request = {opened.source, opened.repo, opened.root,
+		!reading.no_cache, command->needs & NEED_WARNINGS && !session->words};
+	if (loading_run(session, &request, fail))
 		return -1;
-	check_run(session->plan, session->today, &session->diag);
 	return session_prepare(session, fail);
 }
 

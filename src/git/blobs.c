@@ -95,7 +95,7 @@ struct source *blobs_source(struct repo *repo, const struct blobs_file *files, s
 	static const struct source_ops ops = {
 		blobs_list, blobs_open, blobs_read, blobs_close, blobs_free};
 	struct blobs *blobs = mem_zalloc(sizeof *blobs);
-	blobs->source = (struct source){&ops, YAMLDOC_RECORDED};
+	blobs->source = (struct source){&ops, YAMLDOC_RECORDED, false};
 	blobs->repo = repo;
 	blobs->files = files;
 	blobs->count = count;

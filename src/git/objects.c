@@ -8,6 +8,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* A blob is what its name says. */
+#define STATE_RECORDED 1
+
 /*
  * Plans recorded in Git: the tree of a commit, the index. Trees are walked
  * iteratively and no deeper than a plan's, as a hostile one could be 100,000
@@ -80,6 +83,7 @@ static int list_entry(struct listing *listing, const git_tree_entry *entry, stru
 		return enter(listing, git_tree_entry_id(entry), fail);
 	struct source_entry *added = source_list_add(listing->list, listing->path.data, type);
 	memcpy(added->id, git_tree_entry_id(entry)->id, sizeof added->id);
+	added->state = STATE_RECORDED;
 	return source_list_check(listing->list, fail);
 }
 
@@ -115,6 +119,7 @@ static void list_index_entry(struct source_list *list, const git_index_entry *en
 	struct source_entry *added = source_list_add(list, entry->path,
 		unmerged ? SOURCE_UNMERGED : type_of((git_filemode_t)entry->mode));
 	memcpy(added->id, entry->id.id, sizeof added->id);
+	added->state = STATE_RECORDED;
 }
 
 /* One line of git ls-files --stage: "MODE ID STAGE<TAB>PATH". */
@@ -240,7 +245,7 @@ static struct recorded *new_source(const struct repo *repo)
 	static const struct source_ops ops = {
 		recorded_list, recorded_open, recorded_read, recorded_close, recorded_free};
 	struct recorded *recorded = mem_zalloc(sizeof *recorded);
-	recorded->source = (struct source){&ops, YAMLDOC_RECORDED};
+	recorded->source = (struct source){&ops, YAMLDOC_RECORDED, false};
 	recorded->repo = repo;
 	return recorded;
 }

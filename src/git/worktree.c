@@ -1,4 +1,5 @@
 #include "git/worktree.h"
+#include "base/hash.h"
 #include "base/lang.h"
 #include "git/exec.h"
 
@@ -8,7 +9,11 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
+
+/* Some clocks of file systems are that slow. */
+#define FRESH_SECONDS 3
 
 static bool exists(const char *folder, const char *name)
 {
@@ -159,6 +164,8 @@ struct listing {
 	int depth;
 	struct text path;
 	struct source_list *list;
+	bool wants_states;
+	struct timespec start;
 };
 
 static int unreadable_folder(struct fail *fail, const char *path)
@@ -202,6 +209,25 @@ static enum source_type type_of(int folder, const struct dirent *entry)
 	}
 }
 
+/* Whether a file that was written then may be written again and have the same time. */
+static bool is_fresh(const struct listing *listing, const struct timespec *time)
+{
+	return time->tv_sec + FRESH_SECONDS > listing->start.tv_sec;
+}
+
+static uint64_t state_of(const struct listing *listing, int folder, const char *name)
+{
+	struct stat status;
+	if (fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) ||
+		is_fresh(listing, &status.st_mtim) || is_fresh(listing, &status.st_ctim))
+		return 0;
+	const int64_t words[] = {(int64_t)status.st_dev, (int64_t)status.st_ino,
+		(int64_t)status.st_size, (int64_t)status.st_mode, status.st_mtim.tv_sec,
+		status.st_mtim.tv_nsec, status.st_ctim.tv_sec, status.st_ctim.tv_nsec};
+	uint64_t hash = hash_lasting(0, words, sizeof words);
+	return hash ? hash : 1;
+}
+
 static int list_entry(struct listing *listing, const struct dirent *entry, struct fail *fail)
 {
 	struct level *level = &listing->levels[listing->depth - 1];
@@ -211,7 +237,10 @@ static int list_entry(struct listing *listing, const struct dirent *entry, struc
 		     listing->depth < SOURCE_MOST_DEPTH;
 	text_str(&listing->path, entry->d_name);
 	if (!go_in) {
-		source_list_add(listing->list, listing->path.data, type);
+		struct source_entry *added =
+			source_list_add(listing->list, listing->path.data, type);
+		if (listing->wants_states && type == SOURCE_FILE)
+			added->state = state_of(listing, folder, entry->d_name);
 		return source_list_check(listing->list, fail);
 	}
 	if (enter(listing, folder, entry->d_name, fail)) {
@@ -226,7 +255,9 @@ static int list_entry(struct listing *listing, const struct dirent *entry, struc
 static int worktree_list(struct source *source, struct source_list *list, struct fail *fail)
 {
 	struct worktree *worktree = (struct worktree *)source;
-	struct listing listing = {.path = TEXT_INIT, .list = list};
+	struct listing listing = {
+		.path = TEXT_INIT, .list = list, .wants_states = source->wants_states};
+	clock_gettime(CLOCK_REALTIME, &listing.start);
 	text_str(&listing.path, "plan");
 	int result = enter(&listing, worktree->root, "plan", fail);
 	while (listing.depth) {
@@ -337,7 +368,7 @@ int worktree_source(struct source **out, const char *root, struct fail *fail)
 					       : worktree_no_plan(fail, root);
 	}
 	struct worktree *worktree = mem_zalloc(sizeof *worktree);
-	worktree->source = (struct source){&ops, YAMLDOC_WORKING};
+	worktree->source = (struct source){&ops, YAMLDOC_WORKING, false};
 	worktree->root = folder;
 	*out = &worktree->source;
 	return 0;

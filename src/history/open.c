@@ -1,10 +1,10 @@
-#include "base/version.h"
 #include "git/exec.h"
 #include "git/raw.h"
 #include "history/calendars.h"
 #include "history/commits.h"
 #include "history/elsewhere.h"
 #include "history/entry.h"
+#include "history/plan_cache.h"
 #include "history/recall.h"
 
 #include <stdlib.h>
@@ -20,7 +20,7 @@ int history_open(struct history **out, struct repo *repo, bool cached, struct fa
 	history->calendars = calendars_new(repo, history->recent);
 	history->elsewhere = elsewhere_new(repo, history->recent);
 	if (cached)
-		history->cache = cache_open(repo_common_folder(repo), VERSION);
+		history->cache = plan_cache_open(repo_common_folder(repo));
 	*out = history;
 	return 0;
 }

@@ -1,7 +1,7 @@
 #include "model/excerpt.h"
 #include "base/diag.h"
 #include "model/arrange.h"
-#include "model/pack.h"
+#include "model/pack_thing.h"
 #include "model/same.h"
 
 #include <assert.h>
@@ -176,18 +176,11 @@ static void name_targets(struct writing *writing, const struct record *record, b
 	}
 }
 
-static void write_thing(struct writing *writing, const struct thing *thing, bool readable)
+static void write_thing(struct writing *writing)
 {
-	struct text *out = writing->out;
-	pack_number(out, (uint64_t)thing->kind + 1);
-	pack_number(out, readable);
-	pack_text(out, thing->id);
-	pack_text(out, thing->path);
-	pack_number(out, readable && thing->record);
-	if (!readable || !thing->record)
-		return;
-	pack_record(out, thing->record, keeps, writing);
-	name_targets(writing, thing->record, false);
+	pack_thing(writing->out, writing->thing, keeps, writing);
+	if (writing->thing->record)
+		name_targets(writing, writing->thing->record, false);
 }
 
 static bool write_things(struct writing *writing)
@@ -203,13 +196,13 @@ static bool write_things(struct writing *writing)
 			writing->pair = pair_of(writing, list->items[i]);
 			if (!is_changed(writing))
 				continue;
-			write_thing(writing, writing->thing, true);
+			write_thing(writing);
 			any = true;
 		}
 	}
 	for (size_t i = 0; i < writing->plan->unreadable.count; i++)
-		write_thing(writing, writing->plan->unreadable.items[i], false);
-	pack_number(writing->out, 0);
+		pack_unreadable(writing->out, writing->plan->unreadable.items[i]);
+	pack_things_end(writing->out);
 	return any;
 }
 
@@ -304,27 +297,6 @@ static enum kind unpack_kind(struct unpacking *unpacking)
 	return kind && !unpacking->failed ? (enum kind)(kind - 1) : KIND_COUNT;
 }
 
-static struct thing *read_thing(struct unpacking *unpacking)
-{
-	enum kind kind = unpack_kind(unpacking);
-	if (kind == KIND_COUNT)
-		return NULL;
-	struct thing *thing = arena_zalloc(unpacking->arena, sizeof *thing);
-	enum record_id record = kind_schemas[kind].record;
-	thing->kind = kind;
-	thing->line = 1;
-	thing->readable = unpack_number(unpacking);
-	thing->id = unpack_text(unpacking);
-	thing->path = unpack_text(unpacking);
-	if (unpack_number(unpacking))
-		thing->record = unpack_record(unpacking, record);
-	else if (thing->readable && record != RECORD_NONE)
-		unpacking->failed = true;
-	if (!kind_schemas[kind].folder)
-		unpacking->failed = true;
-	return thing;
-}
-
 struct things {
 	struct thing **items;
 	size_t count;
@@ -334,7 +306,7 @@ struct things {
 static void read_things(struct unpacking *unpacking, struct things *things)
 {
 	struct thing *thing;
-	while (!unpacking->failed && (thing = read_thing(unpacking))) {
+	while (!unpacking->failed && (thing = unpack_thing(unpacking))) {
 		things->items = mem_grow(
 			things->items, things->count, &things->capacity, sizeof *things->items);
 		things->items[things->count++] = thing;

@@ -14,6 +14,7 @@ static int listed_list(struct source *source, struct source_list *list, struct f
 {
 	struct listed *listed = (struct listed *)source;
 	struct source_list *own = &listed->list;
+	listed->under->wants_states = source->wants_states;
 	if (!listed->known && listed->under->ops->list(listed->under, own, fail))
 		return -1;
 	listed->known = true;
@@ -56,7 +57,7 @@ struct source *source_listed(struct source *under)
 	static const struct source_ops ops = {
 		listed_list, listed_open, listed_read, listed_close, listed_free};
 	struct listed *listed = mem_zalloc(sizeof *listed);
-	listed->source = (struct source){&ops, under->origin};
+	listed->source = (struct source){&ops, under->origin, false};
 	listed->under = under;
 	return &listed->source;
 }

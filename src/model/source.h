@@ -26,6 +26,11 @@ struct source_entry {
 	enum source_type type;
 	int problem;
 	unsigned char id[20]; /* of the blob, where the source has such */
+	/*
+	 * What else tells a file from another version of it: another number then, where that is
+	 * wanted; 0: nobody knows.
+	 */
+	uint64_t state;
 };
 
 struct source_list {
@@ -75,6 +80,7 @@ struct source_ops {
 struct source {
 	const struct source_ops *ops;
 	enum yamldoc_origin origin;
+	bool wants_states; /* set by who wants to know each file's */
 };
 
 /* A source in memory, for tests: files are added, then it is read like any other. */
