@@ -40,13 +40,9 @@ static void add_items(
 {
 	const struct list *list = value->list;
 	for (uint32_t i = 0; i < list->count; i++) {
-		struct text path = TEXT_INIT;
 		struct origin *origin = add_origin(blaming, field, &list->items[i]);
-		valuepath_add_field(&path, field);
-		valuepath_add_item(&path, field, &list->items[i], &blaming->plan->calendar);
-		origin->path = arena_text(&blaming->blame->arena, path.data, path.length);
+		origin->path = field->name;
 		origin->item = true;
-		text_release(&path);
 	}
 }
 
@@ -75,6 +71,13 @@ static void add_fields(struct blaming *blaming, const struct record *record)
 	}
 }
 
+static int by_line(const void *one, const void *other)
+{
+	const struct origin *a = one, *b = other;
+	return (a->line > b->line) - (a->line < b->line);
+}
+
+/* The plan has them sorted. */
 static void add_acronyms(struct blaming *blaming)
 {
 	const struct plan *plan = blaming->plan;
@@ -88,6 +91,9 @@ static void add_acronyms(struct blaming *blaming)
 		origin->acronym = entry->acronym;
 		origin->item = true;
 	}
+	if (plan->acronym_count)
+		qsort(blaming->blame->origins, blaming->blame->count, sizeof(struct origin),
+			by_line);
 }
 
 /* --- The tip --------------------------------------------------------------------------------- */
@@ -163,15 +169,29 @@ static int load_tip(struct blaming *blaming, struct fail *fail)
 
 /* --- The answer ------------------------------------------------------------------------------- */
 
+/* The path of the value itself, an item's with what tells it from the others. */
+static const char *own_path(const struct blaming *blaming, const struct origin *origin)
+{
+	struct text path = TEXT_INIT;
+	if (!origin->item || origin->acronym)
+		return origin->path;
+	text_str(&path, origin->path);
+	valuepath_add_item(&path, origin->field, origin->value, &blaming->plan->calendar);
+	const char *own = arena_text(&blaming->blame->arena, path.data, path.length);
+	text_release(&path);
+	return own;
+}
+
 /* Whether the value is as the tip has it. */
-static bool is_committed(const struct changes *edits, const struct origin *origin)
+static bool is_committed(
+	const struct changes *edits, const struct origin *origin, const char *path)
 {
 	for (size_t i = 0; i < edits->count; i++) {
 		const struct change *edit = &edits->items[i];
 		if (!edit->path || edit->op == CHANGE_REORDER)
 			continue;
 		if (origin->acronym ? edit->acronym && !strcmp(edit->acronym, origin->acronym)
-				    : change_is_within(edits, edit, origin->path))
+				    : change_is_within(edits, edit, path))
 			return false;
 	}
 	return true;
@@ -208,11 +228,12 @@ static int trace_values(struct blaming *blaming, struct fail *fail)
 		&edits, blaming->tip_plan, blaming->plan, blaming->tip_thing, blaming->thing);
 	for (size_t i = 0; i < blame->count; i++) {
 		const struct origin *origin = &blame->origins[i];
-		if (!is_committed(&edits, origin))
+		const char *path = own_path(blaming, origin);
+		if (!is_committed(&edits, origin, path))
 			continue;
 		traces[count] = (struct trace){.kind = blaming->thing->kind,
 			.id = id.data,
-			.path = origin->path,
+			.path = path,
 			.acronym = origin->acronym,
 			.file = blaming->file.path};
 		asked[count++] = i;

@@ -147,12 +147,25 @@ static const char *base_name(const char *path)
 	return slash ? slash + 1 : path;
 }
 
-/* Where the traveller's file stood before, when it was only moved. */
-static const char *file_before(struct tracing *tracing, const struct graph_commit *commit,
-	const struct graph_commit *parent, const char *file)
+/* Where a file stood before that took another name with what it holds; NULL: the same. */
+static const char *file_renamed(const struct changes *changes, const char *file)
+{
+	for (size_t i = 0; i < changes->count; i++) {
+		const struct change *change = &changes->items[i];
+		if (change->op == CHANGE_RENAME && !strcmp(change->new_thing->path, file))
+			return change->old_thing->path;
+	}
+	return NULL;
+}
+
+/* Where the traveller's file stood before, when it was moved or renamed. */
+static const char *file_before(struct tracing *tracing, const struct changes *changes,
+	const struct graph_commit *commit, const struct graph_commit *parent, const char *file)
 {
 	struct difference difference;
-	const char *found = NULL;
+	const char *renamed = file_renamed(changes, file), *found = NULL;
+	if (renamed)
+		return arena_strdup(&tracing->arena, renamed);
 	difference_find(&difference, tracing->history->recent,
 		history_tree(tracing->history, parent), history_tree(tracing->history, commit));
 	for (size_t i = 0; i < difference.count && !found; i++) {
@@ -198,6 +211,19 @@ static bool moves_lead(const struct changes *changes, const struct change *chang
 	return was && is && led != leads;
 }
 
+/* A rename gives the id, and takes the old one among the former ones. */
+static bool renames(const struct change *change, const char *path)
+{
+	const struct thing *old = change->old_thing;
+	struct text former = TEXT_INIT;
+	if (!strcmp(path, "id"))
+		return strcmp(old->id, change->new_thing->id) != 0;
+	text_printf(&former, "former_ids.%s", old->id);
+	bool is = !strcmp(path, former.data) && !had_id(old, old->id);
+	text_release(&former);
+	return is;
+}
+
 static bool touches(const struct changes *changes, const struct change *change,
 	const struct traveller *traveller)
 {
@@ -206,7 +232,8 @@ static bool touches(const struct changes *changes, const struct change *change,
 		return false;
 	/* What comes or goes does so with all that it has. */
 	if (!change->path)
-		return change->op != CHANGE_RENAME || !traveller->path;
+		return change->op != CHANGE_RENAME || !traveller->path ||
+		       renames(change, traveller->path);
 	if (!traveller->path)
 		return false;
 	if (trace->acronym || change->acronym)
@@ -299,10 +326,9 @@ static enum file_state compare_file(struct tracing *tracing, const struct graph_
 	return is != TREE_FILE || !memcmp(now, then, sizeof now) ? FILE_SAME : FILE_DIFFERS;
 }
 
-/* Take its names back to those that the parent has. */
-static void rename_back(struct tracing *tracing, struct traveller *traveller,
-	const struct changes *changes, const struct graph_commit *commit,
-	const struct graph_commit *parent)
+/* What the thing was in the parent, by another name perhaps; NULL: the changes do not tell. */
+static const struct thing *thing_before(
+	const struct changes *changes, const struct traveller *traveller)
 {
 	const struct thing *before = NULL;
 	for (size_t i = 0; i < changes->count; i++) {
@@ -310,6 +336,15 @@ static void rename_back(struct tracing *tracing, struct traveller *traveller,
 		if (change->old_thing && is_thing(change->new_thing, traveller))
 			before = change->old_thing;
 	}
+	return before;
+}
+
+/* Take its names back to those that the parent has. */
+static void rename_back(struct tracing *tracing, struct traveller *traveller,
+	const struct changes *changes, const struct graph_commit *commit,
+	const struct graph_commit *parent)
+{
+	const struct thing *before = thing_before(changes, traveller);
 	if (before) {
 		struct text id = TEXT_INIT;
 		thing_full_id(&id, before);
@@ -321,7 +356,8 @@ static void rename_back(struct tracing *tracing, struct traveller *traveller,
 		if (tree_look_up(id, tracing->history->recent,
 			    history_tree(tracing->history, parent),
 			    traveller->file) == TREE_NOTHING)
-			traveller->file = file_before(tracing, commit, parent, traveller->file);
+			traveller->file =
+				file_before(tracing, changes, commit, parent, traveller->file);
 	}
 	if (traveller->path)
 		traveller->path = path_before(tracing, traveller->path, changes);
@@ -329,16 +365,17 @@ static void rename_back(struct tracing *tracing, struct traveller *traveller,
 
 /* Whether the thing began with this commit, in a file that could not be read. */
 static bool begins(struct tracing *tracing, const struct traveller *traveller,
-	const struct graph_commit *commit, const struct graph_commit *parent)
+	const struct changes *changes, const struct graph_commit *commit,
+	const struct graph_commit *parent)
 {
 	unsigned char id[20];
 	struct recent *recent = tracing->history->recent;
-	return traveller->file && traveller->path &&
+	return traveller->file && traveller->path && !thing_before(changes, traveller) &&
 	       tree_look_up(id, recent, history_tree(tracing->history, parent),
 		       traveller->file) == TREE_NOTHING &&
 	       tree_look_up(id, recent, history_tree(tracing->history, commit),
 		       traveller->file) == TREE_FILE &&
-	       !file_before(tracing, commit, parent, traveller->file);
+	       !file_before(tracing, changes, commit, parent, traveller->file);
 }
 
 /* What may differ between a commit and one of its parents. */
@@ -408,7 +445,7 @@ static int try_parent(struct tracing *tracing, struct step *step, struct travell
 	if (compare_step(tracing, step, fail))
 		return -1;
 	if (is_touched(step->changes, traveller) ||
-		begins(tracing, traveller, step->commit, step->parent)) {
+		begins(tracing, traveller, step->changes, step->commit, step->parent)) {
 		*gone = false;
 	} else if (!step->complete) {
 		answer(tracing, traveller, GRAPH_NONE);
