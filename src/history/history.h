@@ -38,6 +38,16 @@ struct commit {
 	bool is_merge;
 };
 
+/*
+ * The decision that allowed its changes: that which it names itself, else the one that the
+ * merge does which brought it to the branch; NULL: none.
+ */
+static inline const char *commit_allowed_by(const struct commit *commit)
+{
+	const struct commit *adoption = commit->adoption;
+	return commit->decision ? commit->decision : adoption ? adoption->decision : NULL;
+}
+
 /* A place where the history ends before its beginning. */
 enum gap_reason {
 	GAP_SHALLOW,  /* git clone --depth */
@@ -70,9 +80,10 @@ struct log_filter {
 	const char *field; /* of that path (valuepath.h) and those within; NULL: of all */
 	/* Of actions that a query (query.h) means now, or meant in any version; NULL: of all. */
 	const char *where;
-	day_t today;          /* for that query */
-	const char *author;   /* a part of the author's name or address, without case; NULL */
-	const char *decision; /* with that trailer; NULL: whatever */
+	day_t today;        /* for that query */
+	const char *author; /* a part of the author's name or address, without case; NULL */
+	/* Allowed by the decision that has, or had, these names; a NULL is last. NULL: by any. */
+	const char *const *decisions;
 	day_t since,
 		until; /* committed on these days or between them, local time; 0: whenever */
 	size_t most;   /* so many commits; 0: all */

@@ -139,23 +139,34 @@ static bool person_has(const struct person *person, const char *words)
 	return false;
 }
 
-static bool commit_passes(const struct log_filter *filter, const struct commit *commit)
+static bool is_allowed_by(const struct commit *commit, const char *const *decisions)
 {
-	if (filter->author && !person_has(&commit->author, filter->author))
+	const char *decision = commit_allowed_by(commit);
+	for (size_t i = 0; decision && decisions[i]; i++) {
+		if (!strcmp(decision, decisions[i]))
+			return true;
+	}
+	return false;
+}
+
+/* Whether it is by whom, and by which decision, is asked for; who adopted it is added. */
+static bool commit_passes(struct walk *walk, struct commit *described,
+	const struct graph_commit *commit, struct arena *arena)
+{
+	const struct log_filter *filter = walk->filter;
+	if (filter->author && !person_has(&described->author, filter->author))
 		return false;
-	return !filter->decision ||
-	       (commit->decision && !strcmp(commit->decision, filter->decision));
+	history_add_adoption(described, walk->history, arena, commit);
+	return !filter->decisions || is_allowed_by(described, filter->decisions);
 }
 
 static int hand_over(struct walk *walk, const struct graph_commit *commit,
-	struct commit *described, const struct changes *changes, struct arena *arena,
-	struct fail *fail)
+	struct commit *described, const struct changes *changes, struct fail *fail)
 {
 	if (walk->matched) {
 		walk->matched[commit - walk->history->graph.commits] = true;
 		return 0;
 	}
-	history_add_adoption(described, walk->history, arena, commit);
 	return walk->function(walk->context, described, changes, fail);
 }
 
@@ -182,9 +193,9 @@ static int tell(struct walk *walk, const struct graph_commit *commit, const stru
 		commit_read(&described, &arena, commit_name(&arena, commit->id), entry->raw);
 		commit_map_names(&described, &arena, history->mailmap);
 	}
-	if (passed.count && commit_passes(walk->filter, &described)) {
+	if (passed.count && commit_passes(walk, &described, commit, &arena)) {
 		walk->told++;
-		result = hand_over(walk, commit, &described, &passed, &arena, fail);
+		result = hand_over(walk, commit, &described, &passed, fail);
 	}
 	free(passed.items);
 	arena_release(&arena);
