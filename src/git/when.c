@@ -258,31 +258,12 @@ static bool has_decision(const struct yamldoc_node *root, const char *decision)
 	return false;
 }
 
-/* Whether the meeting's file in that blob holds a decision of that id. */
-static int holds_decision(bool *holds, const struct repo *repo, const git_oid *id,
-	const char *decision, struct fail *fail)
-{
-	git_blob *blob;
-	struct yamldoc doc;
-	struct arena arena = ARENA_INIT;
-	struct diag diag = DIAG_INIT;
-	*holds = false;
-	if (!loose_is_whole(repo, id) || git_blob_lookup(&blob, repo->handle, id))
-		return repo_missing(fail, decision);
-	if (!yamldoc_read(&doc, git_blob_rawcontent(blob), (size_t)git_blob_rawsize(blob),
-		    YAMLDOC_WORKING, "", &arena, &diag))
-		*holds = has_decision(doc.root, decision);
-	git_blob_free(blob);
-	arena_release(&arena);
-	diag_release(&diag);
-	return 0;
-}
-
 /* What is found on the way back to a decision. */
 struct decision {
-	const char *name; /* MEETING/ID */
-	const char *id;
-	struct text path;  /* of the meeting's file */
+	struct arena arena;
+	const char *id;        /* without its meeting's */
+	const char **meetings; /* what the meeting is called, then what it was before */
+	size_t meeting_count, meeting_capacity;
 	git_commit *first; /* the one with the trailer, or the oldest so far that contains it */
 	bool carried;      /* it has the trailer */
 	bool contained;    /* the last one looked at contains it */
@@ -290,23 +271,97 @@ struct decision {
 	bool seen_holds;
 };
 
+static void add_meeting(struct decision *decision, const char *name, size_t length)
+{
+	for (size_t i = 0; i < decision->meeting_count; i++) {
+		const char *known = decision->meetings[i];
+		if (strlen(known) == length && !memcmp(known, name, length))
+			return;
+	}
+	decision->meetings = mem_grow(decision->meetings, decision->meeting_count,
+		&decision->meeting_capacity, sizeof *decision->meetings);
+	decision->meetings[decision->meeting_count++] =
+		arena_text(&decision->arena, name, length);
+}
+
+static void add_former_names(struct decision *decision, const struct yamldoc_node *root)
+{
+	const struct yamldoc_node *list = yamldoc_get(root, "former_ids");
+	for (const struct yamldoc_node *item = list ? list->first : NULL; item;
+		item = item->next) {
+		if (item->text && !strchr(item->text, '/'))
+			add_meeting(decision, item->text, strlen(item->text));
+	}
+}
+
+/* Whether the meeting's file in that blob holds the decision. */
+static int read_meeting(struct decision *decision, const struct repo *repo, const git_oid *id,
+	struct fail *fail)
+{
+	git_blob *blob;
+	struct yamldoc doc;
+	struct arena arena = ARENA_INIT;
+	struct diag diag = DIAG_INIT;
+	decision->seen_holds = false;
+	git_oid_cpy(&decision->seen, id);
+	if (!loose_is_whole(repo, id) || git_blob_lookup(&blob, repo->handle, id))
+		return repo_missing(fail, decision->id);
+	if (!yamldoc_read(&doc, git_blob_rawcontent(blob), (size_t)git_blob_rawsize(blob),
+		    YAMLDOC_WORKING, "", &arena, &diag)) {
+		decision->seen_holds = has_decision(doc.root, decision->id);
+		if (decision->seen_holds)
+			add_former_names(decision, doc.root);
+	}
+	git_blob_free(blob);
+	arena_release(&arena);
+	diag_release(&diag);
+	return 0;
+}
+
+static bool is_carried(const struct decision *decision, const struct steps *steps)
+{
+	const char *message = git_commit_message(steps->commit);
+	struct text name = TEXT_INIT;
+	bool carried = false;
+	for (size_t i = 0; i < decision->meeting_count && !carried; i++) {
+		text_reset(&name);
+		text_printf(&name, "%s/%s", decision->meetings[i], decision->id);
+		carried = message_has_trailer(message, "Decision", name.data);
+	}
+	text_release(&name);
+	return carried;
+}
+
+static int look_into_meeting(
+	struct decision *decision, const struct steps *steps, struct fail *fail)
+{
+	struct text path = TEXT_INIT;
+	int result = 0;
+	decision->contained = false;
+	for (size_t i = 0; i < decision->meeting_count && !decision->contained && !result;
+		i++) {
+		struct place place;
+		text_reset(&path);
+		text_printf(&path, "plan/meetings/%s.yaml", decision->meetings[i]);
+		result = find_path(&place, steps, path.data, GIT_OBJECT_BLOB, fail);
+		if (!result && place.found && !git_oid_equal(&place.id, &decision->seen))
+			result = read_meeting(decision, steps->repo, &place.id, fail);
+		decision->contained = !result && place.found && decision->seen_holds;
+	}
+	text_release(&path);
+	return result;
+}
+
 static int look_for_decision(
 	struct decision *decision, const struct steps *steps, struct fail *fail)
 {
-	struct place place;
-	decision->carried = message_has_trailer(
-		git_commit_message(steps->commit), "Decision", decision->name);
-	if (!decision->carried) {
-		if (find_path(&place, steps, decision->path.data, GIT_OBJECT_BLOB, fail))
-			return -1;
-		if (place.found && !git_oid_equal(&place.id, &decision->seen)) {
-			git_oid_cpy(&decision->seen, &place.id);
-			if (holds_decision(&decision->seen_holds, steps->repo, &place.id,
-				    decision->id, fail))
-				return -1;
-		}
-		decision->contained = place.found && decision->seen_holds;
-	}
+	size_t known = decision->meeting_count;
+	decision->carried = is_carried(decision, steps);
+	if (!decision->carried && look_into_meeting(decision, steps, fail))
+		return -1;
+	/* By a name that its own file tells of. */
+	if (decision->meeting_count > known)
+		decision->carried = is_carried(decision, steps);
 	if (decision->carried || decision->contained) {
 		git_commit_free(decision->first);
 		git_commit_dup(&decision->first, steps->commit);
@@ -314,43 +369,48 @@ static int look_for_decision(
 	return 0;
 }
 
-static int resolve_decision(
-	git_commit **commit, struct repo *repo, const char *name, struct fail *fail)
+/* The newest step with its trailer, else the oldest in a row that contains it. */
+static int go_back_to(
+	struct decision *decision, struct repo *repo, const char *name, struct fail *fail)
 {
-	const char *slash = strchr(name, '/');
-	struct decision decision = {.name = name, .path = TEXT_INIT};
 	struct steps steps;
-	if (!slash)
-		return fail_set(fail, STATUS_FAILURE,
-			_("a decision is named MEETING/ID: decision:reunion-2007-06-06/d1"));
-	if (steps_start(&steps, repo, fail))
-		return -1;
-	decision.id = slash + 1;
-	text_printf(&decision.path, "plan/meetings/%.*s.yaml", (int)(slash - name), name);
-	int result = 0;
-	while (!result && steps.commit) {
-		result = look_for_decision(&decision, &steps, fail);
-		if (decision.carried)
-			break;
-		if (!result)
+	int result = steps_start(&steps, repo, fail);
+	while (!result && steps.commit && !decision->carried) {
+		result = look_for_decision(decision, &steps, fail);
+		if (!result && !decision->carried)
 			steps_next(&steps);
 	}
 	bool incomplete = steps.incomplete;
 	steps_end(&steps);
-	text_release(&decision.path);
 	/* The oldest that is here may not be the first that contains it. */
-	if (!result && !decision.carried && incomplete &&
-		(decision.contained || !decision.first))
+	if (!result && !decision->carried && incomplete &&
+		(decision->contained || !decision->first))
 		result = say_incomplete(repo, name, fail);
-	if (!result && !decision.first) {
+	if (!result && !decision->first) {
 		result = fail_set(fail, STATUS_FAILURE,
 			_("no revision carries or contains the decision %s"), name);
 		fail_hint(fail, _("git plan list decisions shows those of the plan"));
 	}
+	return result;
+}
+
+static int resolve_decision(
+	git_commit **commit, struct repo *repo, const char *name, struct fail *fail)
+{
+	const char *slash = strchr(name, '/');
+	struct decision decision = {.arena = ARENA_INIT};
+	if (!slash)
+		return fail_set(fail, STATUS_FAILURE,
+			_("a decision is named MEETING/ID: decision:reunion-2007-06-06/d1"));
+	decision.id = slash + 1;
+	add_meeting(&decision, name, (size_t)(slash - name));
+	int result = go_back_to(&decision, repo, name, fail);
 	if (result)
 		git_commit_free(decision.first);
 	else
 		*commit = decision.first;
+	free(decision.meetings);
+	arena_release(&decision.arena);
 	return result;
 }
 
