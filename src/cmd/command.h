@@ -4,6 +4,7 @@
 #include "base/diag.h"
 #include "base/fail.h"
 #include "base/opt.h"
+#include "git/repo.h"
 #include "model/plan.h"
 
 /*
@@ -72,6 +73,12 @@ int session_open(struct session *, const struct command *, struct fail *);
  * said of what is wrong with it.
  */
 int session_load(struct session *, struct fail *);
+/* The repository that the plan is of, opened when it is not yet; the session closes it. */
+int session_repo(struct repo **, struct fail *);
+/* The commit that the plan is of, or is edited on: --at's, else HEAD. */
+int session_tip(char name[41], struct fail *);
+/* Whether the plan may hold edits that no commit has: the working tree's, the index's. */
+bool session_may_be_edited(const struct session *);
 /*
  * What every reading command but check does last: print the plan's errors on
  * stderr. Returns STATUS_REFUSED when there are any, else STATUS_OK.

@@ -216,6 +216,27 @@ int session_load(struct session *session, struct fail *fail)
 	return plan_load(&session->plan, opened.source, &session->diag, fail);
 }
 
+int session_repo(struct repo **repo, struct fail *fail)
+{
+	if (!opened.repo && open_repo(fail))
+		return -1;
+	*repo = opened.repo;
+	return 0;
+}
+
+int session_tip(char name[41], struct fail *fail)
+{
+	struct repo *repo;
+	if (session_repo(&repo, fail))
+		return -1;
+	return repo_commit(name, repo, reading.at ? reading.at : "HEAD", fail);
+}
+
+bool session_may_be_edited(const struct session *session)
+{
+	return !reading.at && (reading.staged || session->root);
+}
+
 int session_report_errors(struct session *session)
 {
 	const struct findings_view view = {session->prefix, false, false, term_message_width()};

@@ -26,6 +26,11 @@ void repo_set_root(struct repo *, char **root);
 const char *repo_common_folder(const struct repo *);
 /* The name of HEAD's commit in hexadecimal, or "" where there is none. */
 void repo_head(char name[41], const struct repo *);
+/*
+ * The name of the commit that WHEN means: a revision, a date or decision:MEETING/ID, as every
+ * command that reads takes them.
+ */
+int repo_commit(char name[41], struct repo *, const char *when, struct fail *);
 /* The current directory's path below the working tree, "" or "folder/"; the caller's. */
 char *repo_prefix(const struct repo *);
 

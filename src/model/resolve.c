@@ -204,13 +204,10 @@ static int refuse(struct fail *fail, const struct matches *matches, const struct
 	return -1;
 }
 
-/* What is looked for in turn, from what names a thing best; `*entry` is found in between. */
-static void find(struct matches *matches, const struct lexicon_entry **entry,
-	const struct plan *plan, unsigned among, const char *word)
+/* What is looked for in turn, from what names a thing best. */
+static void find_named(
+	struct matches *matches, const struct plan *plan, unsigned kinds, const char *id)
 {
-	const char *id;
-	unsigned kinds = kinds_meant(&id, among, word);
-	bool acronyms = entry && kinds & 1u << KIND_LEXICON;
 	match_id(matches, plan, kinds, id, false);
 	if (!matches->count && *id && strspn(id, "0123456789.") == strlen(id))
 		match_all(matches, plan, kinds, id, at_position);
@@ -218,6 +215,16 @@ static void find(struct matches *matches, const struct lexicon_entry **entry,
 		match_id(matches, plan, kinds, id, true);
 	if (!matches->count)
 		match_all(matches, plan, kinds, id, has_acronym);
+}
+
+/* And then, what may mean one; the lexicon's entry is found in between. */
+static void find(struct matches *matches, const struct lexicon_entry **entry,
+	const struct plan *plan, unsigned among, const char *word)
+{
+	const char *id;
+	unsigned kinds = kinds_meant(&id, among, word);
+	bool acronyms = entry && kinds & 1u << KIND_LEXICON;
+	find_named(matches, plan, kinds, id);
 	if (!matches->count && acronyms)
 		*entry = find_entry(plan, id, false);
 	if (acronyms && *entry)
@@ -234,6 +241,15 @@ static void find(struct matches *matches, const struct lexicon_entry **entry,
 		match_all(matches, plan, kinds, id, begins_id);
 	if (!matches->count && utf8_count(id, strlen(id)) >= LEAST_OF_A_NAME)
 		match_all(matches, plan, kinds, id, has_words);
+}
+
+const struct thing *resolve_named(const struct plan *plan, const char *word)
+{
+	struct matches matches = {.count = 0};
+	const char *id;
+	unsigned kinds = kinds_meant(&id, ALL_KINDS, word);
+	find_named(&matches, plan, kinds, id);
+	return matches.count == 1 ? matches.items[0] : NULL;
 }
 
 int resolve_thing(const struct thing **thing, const struct plan *plan, const char *word,

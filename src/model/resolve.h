@@ -13,7 +13,12 @@
  * what was meant perhaps.
  */
 int resolve_thing(const struct thing **, const struct plan *, const char *word, struct fail *);
-/* The same among things of these kinds: bits 1 << enum kind. */
+/*
+ * The same where the word is all of what names one thing alone: its id, position, former id
+ * or acronym; NULL for any other.
+ */
+const struct thing *resolve_named(const struct plan *, const char *word);
+/* As resolve_thing, among things of these kinds: bits 1 << enum kind. */
 int resolve_among(const struct thing **, const struct plan *, unsigned kinds, const char *word,
 	struct fail *);
 
