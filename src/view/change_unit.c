@@ -43,16 +43,51 @@ bool change_unit_next(struct change_unit *unit, const struct changes *changes, s
 	return true;
 }
 
+void change_unit_gather(struct change_unit *unit, const struct changes *changes, size_t *at)
+{
+	const struct change *change = change_unit_change(unit, changes);
+	bool alone = !unit->whole && unit->count == 1 && change->item && change->field &&
+		     change->field->type != TYPE_RECORD &&
+		     (change->op == CHANGE_ADD || change->op == CHANGE_REMOVE);
+	while (alone && *at < changes->count && changes->items[*at].op == change->op &&
+		same_list(change, &changes->items[*at])) {
+		unit->count++;
+		++*at;
+	}
+}
+
+/* An item in another's place, rather than several that only came or went. */
+static bool replaces(const struct change_unit *unit, const struct changes *changes)
+{
+	const struct change *change = change_unit_change(unit, changes);
+	return !unit->whole && unit->count > 1 && change[1].op != change->op;
+}
+
 enum change_op change_unit_op(const struct change_unit *unit, const struct changes *changes)
 {
-	bool replaced = !unit->whole && unit->count > 1;
-	return replaced ? CHANGE_CHANGE : change_unit_change(unit, changes)->op;
+	return replaces(unit, changes) ? CHANGE_CHANGE : change_unit_change(unit, changes)->op;
 }
 
 bool change_unit_is_long_text(const struct change_unit *unit, const struct changes *changes)
 {
 	const struct field *field = change_unit_change(unit, changes)->field;
 	return field && field->type == TYPE_LONG_TEXT;
+}
+
+static void add_values(
+	struct text *out, const struct change_unit *unit, const struct changes *changes)
+{
+	const struct change *change = change_unit_change(unit, changes);
+	if (replaces(unit, changes)) {
+		change_values(out, changes, change, change + 1);
+		return;
+	}
+	for (size_t i = 0; i < unit->count; i++) {
+		struct text value = TEXT_INIT;
+		change_values(&value, changes, change + i, NULL);
+		text_printf(out, "%s%s", i ? ", " : "", value.data);
+		text_release(&value);
+	}
 }
 
 void change_unit_words(
@@ -67,7 +102,7 @@ void change_unit_words(
 	} else {
 		change_label(&label, changes, change);
 		text_printf(out, _("%s: "), label.data);
-		change_values(out, changes, change, unit->count > 1 ? change + 1 : NULL);
+		add_values(out, unit, changes);
 	}
 	text_release(&label);
 }

@@ -16,6 +16,12 @@ struct change_unit {
 /* The unit that begins at `*at`, which becomes where the next one does; false past the last. */
 bool change_unit_next(struct change_unit *, const struct changes *, size_t *at);
 
+/*
+ * Let a unit that adds an item of a list, or removes one, go on with those after it that do the
+ * same with other items, where they are short: a story tells them in one line.
+ */
+void change_unit_gather(struct change_unit *, const struct changes *, size_t *at);
+
 /* Its (first) change. */
 static inline const struct change *change_unit_change(
 	const struct change_unit *unit, const struct changes *changes)
@@ -29,7 +35,10 @@ enum change_op change_unit_op(const struct change_unit *, const struct changes *
 /* Whether it is about a long text, of which the lines tell. */
 bool change_unit_is_long_text(const struct change_unit *, const struct changes *);
 
-/* "responsible: Analysis committee → Training committee"; "action Title (added)". */
+/*
+ * "responsible: Analysis committee → Training committee"; "action Title (added)"; of items
+ * gathered "partners: One, another".
+ */
 void change_unit_words(struct text *out, const struct change_unit *, const struct changes *);
 
 #endif

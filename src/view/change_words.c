@@ -112,6 +112,18 @@ void change_thing_words(struct text *out, const struct change *change)
 	words_thing(out, thing);
 }
 
+void change_title(struct text *out, const struct change *change)
+{
+	const struct thing *thing = change_thing(change);
+	const char *title = thing->record ? thing_title(thing) : NULL;
+	if (title && strcmp(title, thing->id))
+		text_str(out, title);
+	else if (title)
+		thing_full_id(out, thing);
+	else
+		text_str(out, lang_label(kind_schemas[thing->kind].label));
+}
+
 void change_label(struct text *out, const struct changes *changes, const struct change *change)
 {
 	if (change->acronym)

@@ -8,6 +8,8 @@
 
 /* The thing: "action 1.1.1 Title", "lexicon". */
 void change_thing_words(struct text *out, const struct change *);
+/* The same without kind and position where its title or name says enough: "Title", "lexicon". */
+void change_title(struct text *out, const struct change *);
 
 /*
  * What changed: "responsible", "indicators › Participants › periods › 2007 › actual",
