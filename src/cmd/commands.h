@@ -10,6 +10,9 @@ extern const struct command command_list;
 extern const struct command command_show;
 extern const struct command command_report;
 extern const struct command command_diff;
+extern const struct command command_log;
+extern const struct command command_blame;
+extern const struct command command_drift;
 extern const struct command command_set;
 extern const struct command command_new;
 extern const struct command command_edit;
@@ -31,6 +34,9 @@ static const struct command *const commands[] = {
 	&command_show,
 	&command_report,
 	&command_diff,
+	&command_log,
+	&command_blame,
+	&command_drift,
 	&command_set,
 	&command_new,
 	&command_edit,
