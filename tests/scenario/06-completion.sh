@@ -59,7 +59,8 @@ words() {
 }
 
 story 'words'
-words init check list show report set new edit rename remove undo fmt status help schema completion hook --
+words init check list show report diff log blame drift set new edit rename remove undo fmt status \
+  help schema completion hook textconv --
 words list -- li
 words -- frobnicate ''
 words fete-des-voisins -- show fete
@@ -84,6 +85,15 @@ words schema schedule -- help sche
 words queries quantity quorum -- help q
 words committees -- help fields comm
 words reunion-2008-01-15/d1 -- undo --decision reu
+words reunion-2008-01-15/d1 -- log --decision reu
+words responsible -- log --field respon
+words responsible: -- log --where respo
+words HEAD -- log HE
+words fete-des-voisins -- log fete
+words fete-des-voisins -- log HEAD -- fete
+words fete-des-voisins -- blame fete
+words progress -- blame fete-des-voisins prog
+words HEAD -- drift --since HE
 words fete-des-voisins -- rename fete
 words jardin-partage -- remove fete-des-voisins jar
 words -- help late comm
