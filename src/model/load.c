@@ -483,8 +483,10 @@ static int load(struct plan **out, struct loading *loading, struct fail *fail)
 		loading->plan->is_part = loading->ids || loading->calendar;
 		if (loading->ids)
 			leave_out(loading);
-		qsort(loading->list.items, loading->list.count, sizeof *loading->list.items,
-			by_path);
+		/* Of a version's files there may be none. */
+		if (loading->list.count)
+			qsort(loading->list.items, loading->list.count,
+				sizeof *loading->list.items, by_path);
 		loading->things = mem_zalloc(loading->list.count * sizeof(struct thing *));
 		result = load_all(loading, fail);
 		arena_adopt(&loading->plan->arena, &loading->list.arena);
