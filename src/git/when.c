@@ -26,8 +26,8 @@ struct steps {
 
 static int no_commit(struct fail *fail)
 {
-	return fail_set(
-		fail, STATUS_FAILURE, _("nothing is recorded yet: the branch has no commit"));
+	fail_set(fail, STATUS_FAILURE, _("nothing is recorded yet: the branch has no commit"));
+	return fail_hint(fail, _("git add plan, then git commit, records the plan"));
 }
 
 static int find_commit(git_commit **commit, const struct repo *repo, const git_oid *id)
