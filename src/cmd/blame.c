@@ -17,7 +17,6 @@ static int run(struct session *session, int argc, char **argv, struct fail *fail
 static const struct opt options[] = {
 	OPT_FLAG(0, "porcelain", &porcelain,
 		N_("print a block of lines for each value, for programs, as git blame does")),
-	OPT_TABLE(past_options),
 	OPT_TABLE(reading_options),
 	OPT_END,
 };

@@ -16,7 +16,6 @@ static int run(struct session *session, int argc, char **argv, struct fail *fail
 static const struct opt options[] = {
 	OPT_TEXT(0, "since", N_("WHEN"), &since,
 		N_("since that revision, date or decision; else since the plan's adoption")),
-	OPT_TABLE(past_options),
 	OPT_TABLE(reading_options),
 	OPT_END,
 };

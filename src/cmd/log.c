@@ -25,7 +25,6 @@ static const struct opt options[] = {
 	OPT_FLAG(0, "reverse", &asked.reverse, N_("the oldest first")),
 	OPT_TEXT('n', "max-count", N_("COUNT"), &asked.most,
 		N_("no more than so many commits, the newest")),
-	OPT_TABLE(past_options),
 	OPT_TABLE(reading_options),
 	OPT_END,
 };

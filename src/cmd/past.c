@@ -7,20 +7,12 @@
 #include <stdio.h>
 #include <string.h>
 
-static bool no_cache;
-
-const struct opt past_options[] = {
-	OPT_FLAG(0, "no-cache", &no_cache,
-		N_("read the history itself, not what is remembered of it")),
-	OPT_END,
-};
-
 int past_open(struct past *past, struct fail *fail)
 {
 	*past = (struct past){NULL, NULL, ""};
 	if (session_repo(&past->repo, fail) || session_tip(past->tip, fail))
 		return -1;
-	return history_open(&past->history, past->repo, !no_cache, fail);
+	return history_open(&past->history, past->repo, session_cached(), fail);
 }
 
 void past_close(struct past *past)

@@ -11,9 +11,6 @@ struct past {
 	char tip[41]; /* the commit that the plan is of, or is edited on */
 };
 
-/* Their options. */
-extern const struct opt past_options[];
-
 int past_open(struct past *, struct fail *);
 /*
  * What they do last, after the answer: say before what the history is not here, then the
