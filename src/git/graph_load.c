@@ -339,7 +339,7 @@ static void flag(struct graph *graph, const char *hex, uint8_t flags, uint8_t on
 		graph->commits[place].flags |= flags;
 }
 
-/* A file of lines that begin with a commit's name. */
+/* A file of lines that begin with a commit's name; others are comments. */
 static void flag_listed(struct graph *graph, const struct repo *repo, const char *file,
 	uint8_t flags, uint8_t with)
 {
@@ -348,7 +348,7 @@ static void flag_listed(struct graph *graph, const struct repo *repo, const char
 	FILE *stream = fopen(path.data, "re");
 	char *line = NULL;
 	size_t size = 0;
-	while (stream && getline(&line, &size, stream) >= (ssize_t)GIT_OID_HEXSZ)
+	while (stream && getline(&line, &size, stream) >= 0)
 		flag(graph, line, flags, with);
 	if (stream)
 		fclose(stream);
