@@ -84,7 +84,9 @@ static int compare_entries(struct comparing *comparing, const struct tree_entry 
 	const struct tree_entry *entry = new_entry ? new_entry : old_entry;
 	if (!is_wanted(comparing, entry))
 		return 0;
-	if (old_entry && new_entry && !memcmp(old_entry->id, new_entry->id, ID))
+	/* A link's target may be what a file held. */
+	if (old_entry && new_entry && old_entry->is_file == new_entry->is_file &&
+		!memcmp(old_entry->id, new_entry->id, ID))
 		return 0;
 	if (entry->is_folder)
 		return enter(comparing, old_entry, new_entry);
