@@ -114,33 +114,20 @@ static void entry_of(struct text *entry, unsigned number)
 	text_fill(entry, (char)number, number % 17 ? number : 9000 + number);
 }
 
-static void marks_of(uint64_t marks[3], unsigned number)
-{
-	marks[0] = hash_mix(number % 3);
-	marks[1] = hash_mix(100 + number % 7);
-	marks[2] = hash_mix(1000 + number);
-}
-
-static int64_t put_commit(struct cache *cache, unsigned number)
+static void put_commit(struct cache *cache, unsigned number)
 {
 	unsigned char id[CACHE_ID_LENGTH];
 	struct text entry = TEXT_INIT;
-	uint64_t marks[3];
 	id_of(id, number);
 	entry_of(&entry, number);
-	marks_of(marks, number);
-	int64_t row = cache_commit_put(cache, id, entry.data, entry.length, marks, 3);
+	cache_commit_put(cache, id, entry.data, entry.length);
 	text_release(&entry);
-	return row;
 }
 
 static void assert_entry(const struct cache_entry *found, unsigned number)
 {
-	unsigned char id[CACHE_ID_LENGTH];
 	struct text entry = TEXT_INIT;
-	id_of(id, number);
 	entry_of(&entry, number);
-	assert_memory_equal(found->id, id, CACHE_ID_LENGTH);
 	assert_int_equal(found->length, entry.length);
 	assert_memory_equal(found->bytes, entry.data, entry.length);
 	text_release(&entry);
@@ -161,38 +148,6 @@ static void put_commits(struct cache *cache, unsigned from, unsigned to)
 {
 	for (unsigned number = from; number < to; number++)
 		put_commit(cache, number);
-}
-
-/* What cache_marked gives, by number. */
-struct found {
-	bool is_there[COMMITS];
-	size_t count, most;
-	int64_t row;
-};
-
-static bool note_found(void *context, const struct cache_entry *entry)
-{
-	struct found *found = context;
-	unsigned number = 0;
-	assert_true(entry->row > found->row);
-	found->row = entry->row;
-	assert_int_equal(sscanf(entry->bytes, "commit %u", &number), 1);
-	assert_in_range(number, 0, COMMITS - 1);
-	assert_entry(entry, number);
-	assert_false(found->is_there[number]);
-	found->is_there[number] = true;
-	return ++found->count != found->most;
-}
-
-static bool is_marked(unsigned number, const uint64_t *wanted, size_t count)
-{
-	uint64_t marks[3];
-	marks_of(marks, number);
-	for (size_t i = 0; i < count; i++) {
-		if (wanted[i] != marks[0] && wanted[i] != marks[1] && wanted[i] != marks[2])
-			return false;
-	}
-	return true;
 }
 
 /* --- Values ------------------------------------------------------------------------------ */
@@ -232,28 +187,16 @@ static bool has_value(struct cache *cache, unsigned number)
 }
 
 /*
- * Everything that the cache says is right: values and entries are as they were put, and the
- * commits that it finds by marks are those that it has. How many commits it has.
+ * Everything that the cache says is right: values and entries are as they were put. How many
+ * commits it has.
  */
 static size_t assert_truthful(struct cache *cache)
 {
-	bool has[COMMITS];
 	size_t count = 0;
 	for (unsigned number = 0; number < VALUES; number++)
 		has_value(cache, number);
 	for (unsigned number = 0; number < COMMITS; number++)
-		count += has[number] = has_commit(cache, number);
-	const uint64_t asked[][2] = {
-		{hash_mix(0), hash_mix(102)}, {hash_mix(1)}, {hash_mix(106)}, {hash_mix(1017)}};
-	for (size_t i = 0; i < COUNT(asked); i++) {
-		struct found found = {0};
-		size_t marks = i ? 1 : 2;
-		if (!cache_marked(cache, asked[i], marks, note_found, &found))
-			continue;
-		for (unsigned number = 0; number < COMMITS; number++)
-			assert_int_equal(found.is_there[number],
-				has[number] && is_marked(number, asked[i], marks));
-	}
+		count += has_commit(cache, number);
 	return count;
 }
 
@@ -398,23 +341,15 @@ static void test_trim(void **state)
 static void test_commits(void **state)
 {
 	(void)state;
-	int64_t rows[COMMITS];
-	struct cache_entry entry;
 	struct cache *cache = open_cache();
 	for (unsigned number = 0; number < COMMITS; number++) {
 		assert_false(has_commit(cache, number));
-		rows[number] = put_commit(cache, number);
-		assert_true(rows[number] > 0);
+		put_commit(cache, number);
+		assert_true(has_commit(cache, number));
 	}
 	for (int round = 0; round < 2; round++) {
 		assert_int_equal(assert_truthful(cache), COMMITS);
-		for (unsigned number = 0; number < COMMITS; number++) {
-			assert_true(cache_commit_at(cache, rows[number], &entry));
-			assert_int_equal(entry.row, rows[number]);
-			assert_entry(&entry, number);
-		}
-		assert_false(cache_commit_at(cache, 0, &entry));
-		assert_false(cache_commit_at(cache, COMMITS + 1, &entry));
+		assert_false(has_commit(cache, COMMITS));
 		cache_close(cache);
 		cache = open_cache();
 	}
@@ -425,46 +360,36 @@ static void test_entry_stays(void **state)
 {
 	(void)state;
 	unsigned char id[CACHE_ID_LENGTH];
-	const uint64_t mark = 5;
-	struct found found = {0};
 	struct cache *cache = open_cache();
-	int64_t row = put_commit(cache, 7);
+	put_commit(cache, 7);
 	put_commit(cache, 8);
 	id_of(id, 7);
-	assert_int_equal(cache_commit_put(cache, id, "other", 5, &mark, 1), row);
-	assert_true(has_commit(cache, 7));
-	assert_true(cache_marked(cache, &mark, 1, note_found, &found));
-	assert_int_equal(found.count, 0);
+	for (int round = 0; round < 2; round++) {
+		cache_commit_put(cache, id, "other", 5);
+		assert_true(has_commit(cache, 7));
+		assert_true(has_commit(cache, 8));
+		cache_close(cache);
+		cache = open_cache();
+	}
 	cache_close(cache);
 }
 
-static void test_marks(void **state)
+/* An entry may be empty: it is there all the same. */
+static void test_empty_entry(void **state)
 {
 	(void)state;
-	struct cache *cache = open_cache();
-	put_commits(cache, 0, COMMITS);
-	const uint64_t marks[] = {
-		hash_mix(1041), hash_mix(41 % 3), hash_mix(100 + 41 % 7), hash_mix(1041)};
-	for (size_t count = 0; count <= COUNT(marks); count++) {
-		struct found found = {0};
-		assert_true(cache_marked(cache, marks, count, note_found, &found));
-		assert_int_equal(found.count, count ? 1 : COMMITS);
-		assert_true(found.is_there[41]);
-	}
-	struct found none = {0}, few = {.most = 2};
-	const uint64_t apart[] = {hash_mix(0), hash_mix(1)};
-	assert_true(cache_marked(cache, apart, 2, note_found, &none));
-	assert_int_equal(none.count, 0);
-	assert_true(cache_marked(cache, apart, 1, note_found, &few));
-	assert_int_equal(few.count, 2);
-	/* Twice the same mark, and an entry without any. */
-	const uint64_t twice[] = {1, 1};
 	unsigned char id[CACHE_ID_LENGTH];
+	struct cache_entry entry = {.length = 1};
+	struct cache *cache = open_cache();
 	id_of(id, COMMITS);
-	assert_true(cache_commit_put(cache, id, "", 0, twice, 2) > 0);
-	id_of(id, COMMITS + 1);
-	assert_true(cache_commit_put(cache, id, "", 0, NULL, 0) > 0);
-	assert_int_equal(assert_truthful(cache), COMMITS);
+	cache_commit_put(cache, id, "", 0);
+	for (int round = 0; round < 2; round++) {
+		assert_true(cache_commit_get(cache, id, &entry));
+		assert_int_equal(entry.length, 0);
+		assert_int_equal(assert_truthful(cache), 0);
+		cache_close(cache);
+		cache = open_cache();
+	}
 	cache_close(cache);
 }
 
@@ -473,18 +398,14 @@ static void test_none(void **state)
 	(void)state;
 	struct text value = TEXT_INIT;
 	struct cache_entry entry;
-	struct found found = {0};
 	unsigned char id[CACHE_ID_LENGTH] = {0};
 	struct cache *cache = cache_open("nowhere", STAMP);
 	assert_null(cache);
 	cache_put(cache, CACHE_PLAN, "k", 1, "v", 1);
 	assert_false(cache_get(cache, CACHE_PLAN, "k", 1, &value));
 	cache_trim(cache, CACHE_PLAN, 1);
-	assert_int_equal(cache_commit_put(cache, id, "", 0, NULL, 0), 0);
+	cache_commit_put(cache, id, "", 0);
 	assert_false(cache_commit_get(cache, id, &entry));
-	assert_false(cache_commit_at(cache, 1, &entry));
-	assert_true(cache_marked(cache, NULL, 0, note_found, &found));
-	assert_int_equal(found.count, 0);
 	cache_keep(cache);
 	cache_distrust(cache);
 	cache_close(cache);
@@ -649,7 +570,7 @@ static void test_other_database(void **state)
 {
 	(void)state;
 	static const char *const databases[] = {
-		"CREATE TABLE entry(row, id, bytes)",
+		"CREATE TABLE entry(id, bytes)",
 		"PRAGMA page_size = 4096; PRAGMA application_id = 0x706c616e; "
 		"PRAGMA user_version = 1; PRAGMA journal_mode = WAL; "
 		"CREATE VIEW entry AS WITH RECURSIVE n(row) AS (SELECT 1 UNION ALL SELECT row + 1 FROM n) "
@@ -665,8 +586,8 @@ static void test_other_database(void **state)
 	/* What another program writes into it has no seal, and is not believed. */
 	begin_anew();
 	fill(true);
-	make_database("DELETE FROM mark; CREATE TRIGGER lie AFTER INSERT ON entry BEGIN "
-		      "DELETE FROM mark; END; PRAGMA wal_checkpoint(TRUNCATE)");
+	make_database("DELETE FROM value; CREATE TRIGGER lie AFTER INSERT ON entry BEGIN "
+		      "UPDATE entry SET bytes = 'lie'; END; PRAGMA wal_checkpoint(TRUNCATE)");
 	assert_heals();
 }
 
@@ -854,14 +775,14 @@ static void test_two_writers(void **state)
 	struct cache *one = open_cache(), *other = open_cache();
 	assert_non_null(one);
 	assert_non_null(other);
-	assert_true(put_commit(one, 1) > 0);
-	assert_int_equal(put_commit(other, 2), 0);
+	put_commit(one, 1);
+	put_commit(other, 2);
 	assert_false(has_commit(other, 1));
 	cache_keep(one);
 	cache_keep(other);
 	assert_true(has_commit(other, 1));
-	while (!put_commit(other, 3))
-		;
+	while (!has_commit(other, 3))
+		put_commit(other, 3);
 	assert_true(has_commit(one, 1));
 	assert_false(has_commit(one, 3));
 	cache_close(other);
@@ -875,13 +796,12 @@ static void test_two_writers(void **state)
 static void test_distrust(void **state)
 {
 	(void)state;
-	struct found found = {0};
 	fill(true);
 	struct cache *one = open_cache(), *other = open_cache();
 	cache_distrust(one);
 	assert_false(has_commit(one, 1));
-	assert_int_equal(put_commit(one, 1), 0);
-	assert_false(cache_marked(one, NULL, 0, note_found, &found));
+	put_commit(one, 1);
+	assert_false(has_commit(one, 1));
 	cache_close(one);
 	one = open_cache();
 	assert_int_equal(assert_truthful(one), COMMITS);
@@ -1044,7 +964,7 @@ int main(void)
 	IN_FOLDER(&suite, test_trim);
 	IN_FOLDER(&suite, test_commits);
 	IN_FOLDER(&suite, test_entry_stays);
-	IN_FOLDER(&suite, test_marks);
+	IN_FOLDER(&suite, test_empty_entry);
 	IN_FOLDER(&suite, test_none);
 	IN_FOLDER(&suite, test_private);
 	IN_FOLDER(&suite, test_stamp);
