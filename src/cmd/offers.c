@@ -28,6 +28,7 @@ struct line {
 	int parted;      /* how many of them stand before "--" */
 	bool plan_asked; /* whether it could be loaded or not */
 	struct candidates candidates;
+	bool decisions; /* "decision:" is typed, and they were offered */
 };
 
 /* The next option of the table, and of tables in it; `*index` counts down to it. */
@@ -183,7 +184,9 @@ static void offer_topics(struct line *line)
 
 static void offer_things(struct line *line)
 {
-	candidates_add_things(&line->candidates, plan_of(line), ~0u);
+	/* Where a version may stand as well. */
+	if (!line->decisions)
+		candidates_add_things(&line->candidates, plan_of(line), ~0u);
 }
 
 /* The kind of things that the arguments are about: it is said, or is that of the thing named. */
@@ -243,9 +246,15 @@ static void offer_when(struct line *line)
 {
 	static const char decision[] = "decision:";
 	struct candidates *candidates = &line->candidates;
+	/* The second of A..B, A...B. */
+	const char *dots = strstr(candidates->typed, "..");
+	if (dots)
+		candidates_fix(
+			candidates, (size_t)(dots - candidates->typed) + strspn(dots, "."));
 	if (!strncmp(candidates->typed, decision, strlen(decision))) {
 		candidates_fix(candidates, strlen(decision));
 		candidates_add_things(candidates, plan_of(line), 1u << KIND_DECISION);
+		line->decisions = true;
 		return;
 	}
 	candidates_add(candidates, "HEAD", _("the last commit"));
@@ -312,13 +321,16 @@ static void offer_one(struct line *line, const char *name)
 static void offer(struct line *line, const char *placeholder)
 {
 	char *names = mem_strdup(placeholder), *rest = names, *name;
+	struct candidates *candidates = &line->candidates;
 	if (strchr(placeholder, ','))
-		candidates_fix_until(&line->candidates, ",");
+		candidates_fix_until(candidates, ",");
+	const size_t stands = candidates->fixed.length;
 	while ((name = strsep(&rest, "|[],"))) {
 		char *repeated = strstr(name, "…");
 		if (repeated)
 			*repeated = '\0';
 		offer_one(line, name);
+		candidates_unfix(candidates, stands);
 	}
 	free(names);
 }
@@ -396,7 +408,10 @@ static void offer_arguments(struct line *line)
 	}
 	unsigned next = next_placeholders(placeholders, total, count);
 	for (int i = 0; i < total; i++) {
-		if (next & 1u << i)
+		/* One that may be left out twice, "[WHEN] [WHEN]", is offered once. */
+		bool again = i && next & 1u << (i - 1) &&
+			     !strcmp(placeholders[i - 1], placeholders[i]);
+		if (next & 1u << i && !again)
 			offer(line, placeholders[i]);
 	}
 	free(words);

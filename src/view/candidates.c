@@ -35,6 +35,16 @@ void candidates_fix_until(struct candidates *candidates, const char *last)
 	candidates_fix(candidates, (size_t)(end - candidates->typed));
 }
 
+void candidates_unfix(struct candidates *candidates, size_t length)
+{
+	struct text *fixed = &candidates->fixed;
+	if (fixed->length == length)
+		return;
+	candidates->typed -= fixed->length - length;
+	fixed->length = length;
+	fixed->data[length] = '\0';
+}
+
 static bool is_shown_as_it_is(const char *word)
 {
 	struct text shown = TEXT_INIT;

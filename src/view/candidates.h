@@ -27,6 +27,9 @@ void candidates_fix(struct candidates *, size_t length);
 /* The same, up to and with the last of these words in it; nothing when it has none. */
 void candidates_fix_until(struct candidates *, const char *last);
 
+/* Only the first bytes of the word stand. */
+void candidates_unfix(struct candidates *, size_t length);
+
 /*
  * What follows is `word`, when that is how the typed begins, across case and accents, and
  * no list "a,b," that stands holds it already.

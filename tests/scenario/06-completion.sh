@@ -97,9 +97,21 @@ words HEAD -- drift --since HE
 words fete-des-voisins -- rename fete
 words jardin-partage -- remove fete-des-voisins jar
 words -- help late comm
+words decision:reunion-2008-01-15/d1 -- diff decision:
+words HEAD -- diff release-1 HE
+words release-1..HEAD -- diff release-1..HE
+words -- diff release-1..fete
+words fete-des-voisins -- diff release-1 HEAD fete
+words -- diff release-1 HEAD HE
+words --field= -- diff --fi
+words --field=status --field=status_reason -- diff --field=stat
+words csv -- diff --format c
 story 'words after --'
 words fete-des-voisins -- show -- fete
 words -- show -- --a
+words fete-des-voisins -- diff -- fete
+words fete-des-voisins -- diff HEAD -- jardin-partage fete
+words -- diff HEAD -- HE
 
 story 'words in French'
 status 0 env LANGUAGE=fr git plan completion words -- list re
