@@ -76,7 +76,7 @@ static void put_scalar(struct writing *writing, const char *label, const struct 
 	const struct yamldoc_node *node)
 {
 	const char *words = words_of(field, node->text);
-	bool lines = field && field->type == TYPE_LONG_TEXT && node->length;
+	bool lines = !node->length || (field && field->type == TYPE_LONG_TEXT);
 	if (label && lines) {
 		put_heading(writing, label);
 		writing->indent += INDENT;
