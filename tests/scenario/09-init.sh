@@ -86,7 +86,8 @@ chmod 640 repo/.editorconfig
 status 0 begin repo
 prints_line '  .gitattributes (lines added at its end)'
 is 'what was there stays' "$(cat repo/.gitattributes)" "*.odt binary
-plan/** text eol=lf"
+plan/** text eol=lf
+plan/**/*.yaml diff=plan"
 is 'sections too' "$(sed -n '1,4p' repo/.editorconfig)" '[*]
 indent_size = 4
 

@@ -146,18 +146,21 @@ static void assert_completed(
 	"[plan/**.yaml]\ncharset = utf-8\nend_of_line = lf\ninsert_final_newline = true\n" \
 	"indent_style = space\nindent_size = 2\n"
 
+#define LF "plan/** text eol=lf\n"
+#define DIFF "plan/**/*.yaml diff=plan\n"
+
 static void test_settings(void **state)
 {
 	(void)state;
-	assert_completed(SKELETON_ATTRIBUTES, "", "plan/** text eol=lf\n");
-	assert_completed(
-		SKELETON_ATTRIBUTES, "* text=auto\n", "* text=auto\nplan/** text eol=lf\n");
-	assert_completed(
-		SKELETON_ATTRIBUTES, "* text=auto", "* text=auto\nplan/** text eol=lf\n");
-	assert_completed(SKELETON_ATTRIBUTES, "plan/** text eol=lf \r\n*.c x\r\n",
-		"plan/** text eol=lf \r\n*.c x\r\n");
-	assert_completed(SKELETON_ATTRIBUTES, "# plan/** text eol=lf\n",
-		"# plan/** text eol=lf\nplan/** text eol=lf\n");
+	assert_completed(SKELETON_ATTRIBUTES, "", LF DIFF);
+	assert_completed(SKELETON_ATTRIBUTES, "* text=auto\n", "* text=auto\n" LF DIFF);
+	assert_completed(SKELETON_ATTRIBUTES, "* text=auto", "* text=auto\n" LF DIFF);
+	assert_completed(SKELETON_ATTRIBUTES, LF, LF DIFF);
+	assert_completed(SKELETON_ATTRIBUTES, DIFF "*.c x\n", DIFF "*.c x\n" LF);
+	assert_completed(SKELETON_ATTRIBUTES,
+		"plan/** text eol=lf \r\nplan/**/*.yaml diff=plan\r\n*.c x\r\n",
+		"plan/** text eol=lf \r\nplan/**/*.yaml diff=plan\r\n*.c x\r\n");
+	assert_completed(SKELETON_ATTRIBUTES, "# " LF, "# " LF LF DIFF);
 	assert_completed(SKELETON_EDITOR, "", "root = true\n\n" FORM);
 	assert_completed(
 		SKELETON_EDITOR, "[*]\nindent_size = 4\n", "[*]\nindent_size = 4\n\n" FORM);
