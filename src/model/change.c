@@ -313,6 +313,13 @@ static void add_acronym(struct comparison *comparison, const char *acronym,
 	change->new_value = new_meaning ? text_value(comparison, new_meaning) : NULL;
 }
 
+/* Behind the last one, or without a lexicon, an empty one. */
+static const struct lexicon_entry *entry_at(const struct plan *plan, size_t at)
+{
+	static const struct lexicon_entry none = {"", "", 0, 0};
+	return at < plan->acronym_count ? &plan->acronyms[at] : &none;
+}
+
 /* Both are sorted. */
 static void compare_acronyms(struct comparison *comparison)
 {
@@ -320,8 +327,8 @@ static void compare_acronyms(struct comparison *comparison)
 			  *new_plan = comparison->pairing->new_plan;
 	size_t i = 0, k = 0;
 	while (i < old_plan->acronym_count || k < new_plan->acronym_count) {
-		const struct lexicon_entry *old_entry = &old_plan->acronyms[i];
-		const struct lexicon_entry *new_entry = &new_plan->acronyms[k];
+		const struct lexicon_entry *old_entry = entry_at(old_plan, i);
+		const struct lexicon_entry *new_entry = entry_at(new_plan, k);
 		int order = i == old_plan->acronym_count ? 1
 			    : k == new_plan->acronym_count
 				    ? -1
