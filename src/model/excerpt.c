@@ -313,6 +313,19 @@ static void read_things(struct unpacking *unpacking, struct things *things)
 	}
 }
 
+static int by_path(const void *left, const void *right)
+{
+	return strcmp(
+		(*(struct thing *const *)left)->path, (*(struct thing *const *)right)->path);
+}
+
+/* Of two that claim one id the first file's has it, as in the whole plan. */
+static void sort_by_path(struct things *things)
+{
+	if (things->count)
+		qsort(things->items, things->count, sizeof(struct thing *), by_path);
+}
+
 static void read_acronyms(struct unpacking *unpacking, struct plan *plan)
 {
 	struct lexicon_entry *entries = NULL;
@@ -398,6 +411,7 @@ static struct plan *read_plan(struct unpacking *unpacking, const struct calendar
 	read_names(unpacking, excerpt);
 	if (unpacking->failed)
 		things.count = 0;
+	sort_by_path(&things);
 	arrange_things(plan, things.items, things.count, &ignored);
 	plan->elsewhere = find_name;
 	plan->elsewhere_context = excerpt;
