@@ -1,101 +1,20 @@
 #include "check.h"
+#include "files.h"
 
 #include "model/check.h"
 #include "model/mentions.h"
 #include "model/resolve.h"
 #include "view/item.h"
 
-#include <string.h>
-
 /*
- * A plan of several files: a line "=== PATH" begins each. Whatever they hold, the
+ * A plan of several files (files.h). Whatever they hold, the
  * plan is loaded and checked, every finding has its place, and the same files give
  * the same findings, in whatever order they are listed and with or without warnings.
  */
 
-#define MOST_FILES 64
-#define MARK "=== "
-#define PLAN_PATH "plan/plan.yaml"
 #define TODAY 20080601
 /* Of each kind, so many are looked up. */
 #define MOST_LOOKED_UP 4
-
-struct file {
-	char *path;
-	const char *bytes;
-	size_t length;
-};
-
-struct files {
-	struct file items[MOST_FILES];
-	size_t count;
-};
-
-static const char default_plan[] = "format: 1\n"
-				   "title: \"Plan\"\n"
-				   "organization: pole\n"
-				   "period:\n  start: 2007\n  end: 2010\n"
-				   "adopted: m/d\n"
-				   "currency: CAD\n"
-				   "calendar:\n  continuous: continu\n  seasons:\n"
-				   "    - code: H\n      name: hiver\n      edtf: 24\n"
-				   "      start: 01-01\n"
-				   "    - code: A\n      name: automne\n      edtf: 23\n"
-				   "      start: 09-01\n"
-				   "meetings_per_year:\n  min: 1\n  max: 2\n";
-
-static bool has_path(const struct files *files, const char *path)
-{
-	for (size_t i = 0; i < files->count; i++) {
-		if (!strcmp(files->items[i].path, path))
-			return true;
-	}
-	return false;
-}
-
-/* A source lists what is below plan/, each path once, and none with an empty name. */
-static bool is_listed(const struct files *files, const char *path)
-{
-	size_t length = strlen(path);
-	return files->count < MOST_FILES && !strncmp(path, "plan/", 5) && length > 5 &&
-	       path[length - 1] != '/' && !strstr(path, "//") && !has_path(files, path);
-}
-
-static void add_file(struct files *files, char *path, const char *bytes, size_t length)
-{
-	if (is_listed(files, path))
-		files->items[files->count++] = (struct file){path, bytes, length};
-	else
-		free(path);
-}
-
-static const char *next_mark(const char *at, const char *end)
-{
-	for (; at < end; at++) {
-		if ((size_t)(end - at) >= strlen(MARK) && !memcmp(at, MARK, strlen(MARK)))
-			return at;
-		at = memchr(at, '\n', (size_t)(end - at));
-		if (!at)
-			break;
-	}
-	return end;
-}
-
-static void split(struct files *files, const char *at, size_t size)
-{
-	const char *end = at + size;
-	for (at = next_mark(at, end); at < end;) {
-		const char *path = at + strlen(MARK);
-		const char *line = memchr(path, '\n', (size_t)(end - path));
-		const char *bytes = line ? line + 1 : end;
-		const char *next = next_mark(bytes, end);
-		char *name = strndup(path, (size_t)((line ? line : end) - path));
-		add_file(files, name, bytes, (size_t)(next - bytes));
-		at = next;
-	}
-	if (!has_path(files, PLAN_PATH) && files->count < MOST_FILES)
-		add_file(files, mem_strdup(PLAN_PATH), default_plan, strlen(default_plan));
-}
 
 struct loaded {
 	struct source *source;
@@ -205,7 +124,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		      errors = {.diag = DIAG_INIT};
 	enum yamldoc_origin origin = size % 2 ? YAMLDOC_RECORDED : YAMLDOC_WORKING;
 	errors.diag.no_warnings = true;
-	split(&files, (const char *)data, size);
+	split(&files, (const char *)data, size, "=", "=");
 	load(&all, &files, origin, false);
 	load(&again, &files, origin, true);
 	load(&errors, &files, origin, false);
@@ -217,7 +136,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	release(&all);
 	release(&again);
 	release(&errors);
-	for (size_t i = 0; i < files.count; i++)
-		free(files.items[i].path);
+	free_files(&files);
 	return 0;
 }
