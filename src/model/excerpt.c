@@ -261,6 +261,7 @@ bool excerpt_write(struct text *out, const struct plan *old_plan, const struct p
 			.pairing = &pairing,
 			.plan = side ? new_plan : old_plan,
 			.is_new = side};
+		pack_number(out, writing.plan->too_new);
 		any |= write_things(&writing);
 		write_acronyms(&writing);
 		write_names(&writing);
@@ -406,6 +407,7 @@ static struct plan *read_plan(struct unpacking *unpacking, const struct calendar
 	plan->is_part = true;
 	unpacking->arena = &plan->arena;
 	unpacking->calendar = &plan->calendar;
+	plan->too_new = unpack_number(unpacking);
 	read_things(unpacking, &things);
 	read_acronyms(unpacking, plan);
 	read_names(unpacking, excerpt);
