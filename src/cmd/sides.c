@@ -28,7 +28,8 @@ static int name_recorded(struct sides *sides, struct fail *fail)
 static const char *after_dots(const char *word)
 {
 	const char *dots = strstr(word, "..");
-	return dots ? dots + strspn(dots, ".") : NULL;
+	size_t count = dots ? strspn(dots, ".") : 0;
+	return count == 2 || count == 3 ? dots + count : NULL;
 }
 
 /* "A..B", "A...B": of the latter, where their histories part. */

@@ -379,6 +379,7 @@ says "'HAED' names no revision, date or decision"
 status 1 git plan diff -- HAED
 says HAED
 status 128 git plan diff HEAD..HAED
+status 128 git plan diff HEAD....HEAD
 status 1 git plan diff HEAD -- --where=x
 says "nothing in the plan is called '--where=x'"
 status 129 git plan diff --today=demain
