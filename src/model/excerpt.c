@@ -321,10 +321,29 @@ static int by_path(const void *left, const void *right)
 }
 
 /* Of two that claim one id the first file's has it, as in the whole plan. */
-static void sort_by_path(struct things *things)
+static void arrange(struct plan *plan, const struct things *things)
 {
-	if (things->count)
-		qsort(things->items, things->count, sizeof(struct thing *), by_path);
+	struct diag ignored = DIAG_INIT;
+	struct thing **sorted = mem_array(NULL, things->count + 1, sizeof *sorted);
+	for (size_t i = 0; i < things->count; i++)
+		sorted[i] = things->items[i];
+	qsort(sorted, things->count, sizeof *sorted, by_path);
+	arrange_things(plan, sorted, things->count, &ignored);
+	free(sorted);
+	diag_release(&ignored);
+}
+
+/* They stand in the order in which they were written: what sorted them may be left out here. */
+static void keep_order(struct plan *plan, const struct things *things)
+{
+	uint32_t count[KIND_COUNT] = {0};
+	for (size_t i = 0; i < things->count; i++) {
+		struct thing *thing = things->items[i];
+		if (!thing->readable)
+			continue;
+		thing->rank = count[thing->kind]++;
+		plan->things[thing->kind].items[thing->rank] = thing;
+	}
 }
 
 static void read_acronyms(struct unpacking *unpacking, struct plan *plan)
@@ -402,7 +421,6 @@ static struct plan *read_plan(struct unpacking *unpacking, const struct calendar
 	struct excerpt *excerpt = mem_zalloc(sizeof *excerpt);
 	struct plan *plan = &excerpt->plan;
 	struct things things = {0};
-	struct diag ignored = DIAG_INIT;
 	plan->calendar = *calendar;
 	plan->is_part = true;
 	unpacking->arena = &plan->arena;
@@ -413,11 +431,10 @@ static struct plan *read_plan(struct unpacking *unpacking, const struct calendar
 	read_names(unpacking, excerpt);
 	if (unpacking->failed)
 		things.count = 0;
-	sort_by_path(&things);
-	arrange_things(plan, things.items, things.count, &ignored);
+	arrange(plan, &things);
+	keep_order(plan, &things);
 	plan->elsewhere = find_name;
 	plan->elsewhere_context = excerpt;
-	diag_release(&ignored);
 	free(things.items);
 	return plan;
 }

@@ -6,7 +6,8 @@
 /*
  * Two versions of a plan cut down to what differs, as bytes (pack.h): the things that are
  * not the same, each with the fields that are not and what it is called by; and the names
- * of what they refer to. The changes between the two excerpts are those between the plans.
+ * of what they refer to. The changes between the two excerpts are those between the plans,
+ * in the same order.
  */
 
 /*

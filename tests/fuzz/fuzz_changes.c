@@ -149,10 +149,9 @@ static void read_damaged(const struct text *bytes, size_t which, const struct ve
 	}
 }
 
-static void check_excerpt(
-	const struct version *old, const struct version *new, bool sorted, size_t which)
+static void check_excerpt(const struct version *old, const struct version *new, size_t which)
 {
-	char *lines = lines_between(old->plan, new->plan, sorted);
+	char *lines = lines_between(old->plan, new->plan, false);
 	struct text bytes = TEXT_INIT;
 	struct plan *old_plan, *new_plan;
 	bool any = excerpt_write(&bytes, old->plan, new->plan);
@@ -162,7 +161,7 @@ static void check_excerpt(
 		       &new->plan->calendar),
 		"an excerpt is read again");
 	free(copy);
-	demand_lines(lines_between(old_plan, new_plan, sorted), lines,
+	demand_lines(lines_between(old_plan, new_plan, false), lines,
 		"an excerpt tells of the same changes");
 	free(lines);
 	plan_free(old_plan);
@@ -239,7 +238,7 @@ static void check_sections(const struct version *old, const struct version *new,
 	load_part(&parts[1], new);
 	demand_lines(lines_between(parts[0].plan, parts[1].plan, true), lines,
 		"the sections that differ tell of the same changes");
-	check_excerpt(&parts[0], &parts[1], false, 1);
+	check_excerpt(&parts[0], &parts[1], 1);
 	release(&parts[0]);
 	release(&parts[1]);
 }
@@ -324,7 +323,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	load_otherwise(&otherwise, &new_files, size);
 	char *lines = lines_between(old.plan, new.plan, true);
 	check_alone(&new, &otherwise, &new_files);
-	check_excerpt(&old, &new, true, size);
+	check_excerpt(&old, &new, size);
 	/* What has errors may be told otherwise in part. */
 	if (!old.diag.count && !new.diag.count && !otherwise.diag.count && !old.plan->too_new &&
 		!new.plan->too_new) {
