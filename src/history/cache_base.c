@@ -22,8 +22,8 @@
 
 /* As SQLite keeps it in its own table: it is compared with that. */
 static const char *const schema[] = {
-	"CREATE TABLE value(row INTEGER PRIMARY KEY, kind INTEGER NOT NULL, key BLOB NOT NULL, "
-	"used INTEGER NOT NULL, bytes BLOB NOT NULL)",
+	("CREATE TABLE value(row INTEGER PRIMARY KEY, kind INTEGER NOT NULL, key BLOB NOT NULL, "
+	 "used INTEGER NOT NULL, bytes BLOB NOT NULL)"),
 	"CREATE UNIQUE INDEX value_key ON value(kind, key)",
 	"CREATE INDEX value_used ON value(kind, used)",
 	"CREATE TABLE entry(row INTEGER PRIMARY KEY, id BLOB NOT NULL, bytes BLOB NOT NULL)",

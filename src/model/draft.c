@@ -99,7 +99,7 @@ void draft_init(struct draft *draft, struct source *under)
 {
 	static const struct source_ops ops = {
 		draft_list, draft_open, draft_read, draft_close, draft_free};
-	*draft = (struct draft){.source = {&ops, under->origin}, .under = under};
+	*draft = (struct draft){.source = {&ops, under->origin, false}, .under = under};
 }
 
 void draft_release(struct draft *draft)

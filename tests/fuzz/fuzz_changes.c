@@ -187,6 +187,13 @@ static void add_part(struct version *part, const char *path, const struct text *
 		arena_text(&part->arena, bytes->data, bytes->length), bytes->length);
 }
 
+static void ignore(void *context, const char *key, size_t length)
+{
+	(void)context;
+	(void)key;
+	(void)length;
+}
+
 static void reduce(struct version parts[2], const struct file *old, const struct file *new)
 {
 	struct text bytes[2] = {TEXT_INIT, TEXT_INIT};
@@ -198,7 +205,7 @@ static void reduce(struct version parts[2], const struct file *old, const struct
 		!memcmp(bytes[0].data, bytes[1].data, bytes[0].length))
 		old = new = NULL;
 	if (old && new)
-		yamlsections_reduce(&bytes[0], &bytes[1], excerpt_has_always);
+		yamlsections_reduce(&bytes[0], &bytes[1], excerpt_has_always, ignore, NULL);
 	if (old)
 		add_part(&parts[0], old->path, &bytes[0]);
 	if (new)

@@ -91,7 +91,7 @@ static void load(
 	struct graph *graph, struct repo *repo, const char *tip, const struct graph *known)
 {
 	struct fail fail = FAIL_INIT;
-	assert_int_equal(graph_load(graph, repo, tip, known, &fail), 0);
+	assert_int_equal(graph_load(graph, repo, tip, known, NULL, &fail), 0);
 }
 
 /* --- What a graph must be -------------------------------------------------------------------- */
@@ -170,7 +170,7 @@ static void assert_steps(const struct graph *graph, const struct history *histor
 			if (!history->commits[step].parent_count)
 				break;
 		}
-		assert_int_equal(commit->flags, is_step ? GRAPH_TRUNK : 0);
+		assert_int_equal(commit->flags & ~GRAPH_TREE, is_step ? GRAPH_TRUNK : 0);
 	}
 }
 
@@ -182,7 +182,7 @@ static void assert_same(const struct graph *one, const struct graph *other)
 		assert_memory_equal(a->id, b->id, sizeof a->id);
 		assert_memory_equal(a->tree, b->tree, sizeof a->tree);
 		assert_int_equal(a->time, b->time);
-		assert_int_equal(a->flags, b->flags);
+		assert_int_equal(a->flags & ~GRAPH_TREE, b->flags & ~GRAPH_TREE);
 		assert_int_equal(a->adopted_in, b->adopted_in);
 		assert_int_equal(a->parents, b->parents);
 		assert_int_equal(a->parent_count, b->parent_count);
@@ -279,7 +279,7 @@ static void test_missing(void **state)
 	load(&known, repo, name_of(&history, 5), NULL);
 	assert_int_equal(known.count, 3);
 	assert_false(graph_is_whole(&known));
-	assert_int_equal(known.commits[2].flags, GRAPH_MISSING | GRAPH_TRUNK);
+	assert_int_equal(known.commits[2].flags & ~GRAPH_TREE, GRAPH_MISSING | GRAPH_TRUNK);
 	assert_int_equal(graph_parents(&known, &known.commits[2])[0], GRAPH_NONE);
 	load(&graph, repo, name_of(&history, 5), &known);
 	assert_same(&graph, &known);
@@ -325,7 +325,7 @@ static void test_oddities(void **state)
 	static const int flags[] = {0, GRAPH_GRAFTED, 0, 0, GRAPH_REPLACED, 0};
 	assert_int_equal(graph.count, COUNT(flags));
 	for (size_t i = 0; i < COUNT(flags); i++)
-		assert_int_equal(graph.commits[i].flags, flags[i] | GRAPH_TRUNK);
+		assert_int_equal(graph.commits[i].flags & ~GRAPH_TREE, flags[i] | GRAPH_TRUNK);
 	load(&taken, repo, name_of(&history, 5), &known);
 	assert_same(&graph, &taken);
 	graph_release(&taken);
@@ -350,8 +350,9 @@ static void test_shallow(void **state)
 	struct repo *repo = open_repository();
 	load(&graph, repo, name_of(&history, 5), NULL);
 	assert_int_equal(graph.count, 2);
-	assert_int_equal(graph.commits[0].flags, GRAPH_TRUNK);
-	assert_int_equal(graph.commits[1].flags, GRAPH_TRUNK | GRAPH_MISSING | GRAPH_SHALLOW);
+	assert_int_equal(graph.commits[0].flags & ~GRAPH_TREE, GRAPH_TRUNK);
+	assert_int_equal(graph.commits[1].flags & ~GRAPH_TREE,
+		GRAPH_TRUNK | GRAPH_MISSING | GRAPH_SHALLOW);
 	graph_release(&graph);
 	repo_close(repo);
 }
@@ -371,7 +372,7 @@ static void test_no_tip(void **state)
 		"0123456789012345678901234567890123456789", "nonsense", "", tree.data};
 	for (size_t i = 0; i < COUNT(tips); i++) {
 		struct fail fail = FAIL_INIT;
-		assert_int_equal(graph_load(&graph, repo, tips[i], NULL, &fail), -1);
+		assert_int_equal(graph_load(&graph, repo, tips[i], NULL, NULL, &fail), -1);
 		fail_release(&fail);
 		graph_release(&graph);
 	}
@@ -402,7 +403,7 @@ static void test_odd_commits(void **state)
 	assert_int_equal(parents[0], 1);
 	assert_int_equal(parents[1], 1);
 	assert_int_equal(parents[2], GRAPH_NONE);
-	assert_int_equal(graph.commits[0].flags, GRAPH_TRUNK | GRAPH_MISSING);
+	assert_int_equal(graph.commits[0].flags & ~GRAPH_TREE, GRAPH_TRUNK | GRAPH_MISSING);
 	graph_release(&graph);
 	repo_close(repo);
 	text_release(&tree);

@@ -127,11 +127,11 @@ static void assert_touched(const struct touch *touch, const struct changes *chan
 {
 	for (size_t i = 0; i < changes->count; i++) {
 		const struct change *change = &changes->items[i];
-		struct touch wanted = {UINT64_MAX,
-			touch_thing(change_thing(change)->kind, change_thing(change)->id)};
+		struct touch wanted = {UINT64_MAX, touch_thing(change_thing(change)->id), 0};
 		if (change->path)
 			wanted.fields = touch_field(change->path);
-		if (!touch_meets(*touch, wanted))
+		if (!touch_meets(*touch, wanted) ||
+			!touch_may_be(*touch, change_thing(change)->id))
 			fail_msg("%s is missed", change->path ? change->path : "the thing");
 	}
 }
@@ -293,7 +293,7 @@ static void test_case(void **state)
 	text_str(&after, c->after);
 	touch_reduce(&touch, c->path, &before, &after);
 	assert_true(touch.fields == (c->fields ? fields_of(c->fields) : UINT64_MAX));
-	assert_true(touch.things == (c->fields ? touch_thing(KIND_ACTION, "a") : UINT64_MAX));
+	assert_true(touch.things == (c->fields ? touch_thing("a") : UINT64_MAX));
 	text_release(&before);
 	text_release(&after);
 }
@@ -302,14 +302,15 @@ static void test_case(void **state)
 static void test_added(void **state)
 {
 	(void)state;
-	struct touch touch = {touch_field("order"), touch_thing(KIND_ACTION, "b")};
+	struct touch touch = {touch_field("order"), touch_thing("b"), touch_name("b")};
 	struct text before = TEXT_INIT, after = TEXT_INIT;
 	text_str(&before, BEFORE);
 	text_str(&after, "id: a\ntitle: \"U\"\nstatus: planned\n");
 	touch_reduce(&touch, ACTION, &before, &after);
 	assert_true(touch.fields == fields_of("order title"));
-	assert_true(touch.things ==
-		    (touch_thing(KIND_ACTION, "a") | touch_thing(KIND_ACTION, "b")));
+	assert_true(touch.things == (touch_thing("a") | touch_thing("b")));
+	assert_true(touch.thing == 0);
+	assert_true(touch_may_be(touch, "a") && touch_may_be(touch, "b"));
 	text_release(&before);
 	text_release(&after);
 }
@@ -321,12 +322,9 @@ static void test_bits(void **state)
 		touch_field("indicators.i1.periods.2007.actual") == touch_field("indicators"));
 	assert_true(touch_field("budget./2008.amount") == touch_field("budget"));
 	assert_true(touch_field("title") != touch_field("status"));
-	/* An objective stands in its axis's file, a decision in its meeting's. */
-	assert_true(touch_thing(KIND_OBJECTIVE, "o") == UINT64_MAX);
-	assert_true(touch_thing(KIND_DECISION, "d") == UINT64_MAX);
-	assert_true(touch_meets(TOUCH_ANY, (struct touch){1, 1}));
-	assert_false(touch_meets((struct touch){1, 2}, (struct touch){2, 2}));
-	assert_false(touch_meets((struct touch){2, 1}, (struct touch){2, 2}));
+	assert_true(touch_meets(TOUCH_ANY, (struct touch){1, 1, 0}));
+	assert_false(touch_meets((struct touch){1, 2, 0}, (struct touch){2, 2, 0}));
+	assert_false(touch_meets((struct touch){2, 1, 0}, (struct touch){2, 2, 0}));
 }
 
 int main(void)

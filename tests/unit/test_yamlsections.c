@@ -77,15 +77,28 @@ static bool keeps(const char *key, size_t length)
 	return length == 2 && !memcmp(key, "id", 2);
 }
 
+/* The keys, each as often as it is told, with spaces between. */
+static void note(void *keys, const char *key, size_t length)
+{
+	text_add(keys, key, length);
+	text_char(keys, ' ');
+}
+
 static void test_reduce(void **state)
 {
 	const struct sections_case *c = *state;
 	struct text old_bytes = TEXT_INIT, new_bytes = TEXT_INIT;
 	text_str(&old_bytes, c->old_text);
 	text_str(&new_bytes, c->new_text);
-	yamlsections_reduce(&old_bytes, &new_bytes, keeps);
+	struct text keys = TEXT_INIT;
+	assert_true(yamlsections_reduce(&old_bytes, &new_bytes, keeps, note, &keys));
 	assert_text(&old_bytes, c->old_left);
 	assert_text(&new_bytes, c->new_left);
+	/* What is told of is left, and nothing is where nothing differs. */
+	assert_int_equal(!keys.length, !strcmp(c->old_text, c->new_text));
+	for (char *rest = keys.data, *key; (key = strsep(&rest, " ")) && *key;)
+		assert_true(strstr(c->old_left, key) || strstr(c->new_left, key));
+	text_release(&keys);
 }
 
 /* The same section behind both is left, too. */
@@ -98,7 +111,9 @@ static void test_whole(void **state)
 		text_printf(&file, "%ssame: 1\n", c->text);
 		text_str(&bytes[swapped], file.data);
 		text_str(&bytes[!swapped], "id: a\nsame: 1\n");
-		yamlsections_reduce(&bytes[0], &bytes[1], keeps);
+		struct text keys = TEXT_INIT;
+		assert_false(yamlsections_reduce(&bytes[0], &bytes[1], keeps, note, &keys));
+		assert_int_equal(keys.length, 0);
 		assert_text(&bytes[swapped], file.data);
 		assert_text(&bytes[!swapped], "id: a\nsame: 1\n");
 		text_release(&file);
@@ -114,7 +129,8 @@ static void test_many(void **state)
 		text_printf(&whole, "field%d: 1\n", i);
 	text_str(&old_bytes, whole.data);
 	text_str(&new_bytes, "field1: 1\n");
-	yamlsections_reduce(&old_bytes, &new_bytes, keeps);
+	struct text keys = TEXT_INIT;
+	assert_false(yamlsections_reduce(&old_bytes, &new_bytes, keeps, note, &keys));
 	assert_text(&old_bytes, whole.data);
 	assert_text(&new_bytes, "field1: 1\n");
 	text_release(&whole);
