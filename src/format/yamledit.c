@@ -30,6 +30,8 @@ struct yamldoc_node *yamledit_scalar(
 	node->kind = YAMLDOC_SCALAR;
 	node->added = true;
 	set_text(arena, node, text, form);
+	/* Who reads what is added sees it as it will be written. */
+	node->style = node->wished;
 	return node;
 }
 

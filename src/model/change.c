@@ -236,12 +236,6 @@ static void compare_values(struct comparison *comparison, const struct field *fi
 	leave(comparison, before);
 }
 
-/* What a file gives wrongly cannot be compared. */
-static bool is_faulty(const struct record *record, int at)
-{
-	return record && record->faulty && !record_get(record, at) && record_has(record, at);
-}
-
 static bool leads(const struct record *reference)
 {
 	return reference && record_number(reference, REFERENCE_LEAD, 0);
@@ -263,8 +257,8 @@ static void compare_record(struct comparison *comparison, enum record_id id,
 	for (int at = 0; at < schema->count; at++) {
 		const struct field *field = &schema->fields[at];
 		bool own_id = field->type == TYPE_ID && is_top(comparison);
-		if (own_id || (field->flags & FIELD_COMPUTED) || is_faulty(old_record, at) ||
-			is_faulty(new_record, at) || is_lead(id, at, old_record, new_record))
+		if (own_id || (field->flags & FIELD_COMPUTED) ||
+			is_lead(id, at, old_record, new_record))
 			continue;
 		compare_values(comparison, field,
 			old_record ? record_get(old_record, at) : NULL,

@@ -181,6 +181,37 @@ static void drop_empty(struct yamldoc_node *collection)
 	}
 }
 
+/* Whether the field tells the items of a list apart. */
+static bool is_key(enum record_id record, int at)
+{
+	const struct record_schema *schema = &record_schemas[record];
+	return record == RECORD_REFERENCE ? at <= REFERENCE_TEXT
+					  : at == schema->key || at == schema->key2;
+}
+
+/* What is given beside the key of an item that is there already; the rest of it stays. */
+static void put_fields(struct editing *editing, struct yamldoc_node *node,
+	struct yamldoc_node *given, enum record_id record)
+{
+	bool both = node->kind == YAMLDOC_MAPPING && given->kind == YAMLDOC_MAPPING;
+	for (struct yamldoc_node *is = both ? given->first : NULL, *next; is; is = next) {
+		int at = schema_field(record, is->key->text);
+		struct yamldoc_node *was = yamldoc_get(node, is->key->text);
+		next = is->next;
+		if (at < 0 || is_key(record, at))
+			continue;
+		const struct field *field = &record_schemas[record].fields[at];
+		if (was && was->kind == YAMLDOC_SCALAR && is->kind == YAMLDOC_SCALAR) {
+			yamledit_change(
+				&editing->arena, was, is->text, given_form(field, is->text));
+			continue;
+		}
+		if (was)
+			yamledit_remove(node, was);
+		given_insert(&editing->arena, node, record, field, is);
+	}
+}
+
 static int put_item(struct editing *editing, struct place *place, const struct field *field,
 	const char *given, bool repeat_is_fine, struct fail *fail)
 {
@@ -193,8 +224,14 @@ static int put_item(struct editing *editing, struct place *place, const struct f
 	key_of(&key, editing, place->record, field, item);
 	const struct value *known = find_item(editing, list, field, key.data);
 	text_release(&key);
-	if (known)
-		return repeat_is_fine ? 0 : there_already(field, given, fail);
+	if (known && !repeat_is_fine)
+		return there_already(field, given, fail);
+	if (known) {
+		put_fields(editing,
+			editing_item(yamldoc_get(place->mapping, field->name), known), item,
+			record_of(field));
+		return 0;
+	}
 	yamledit_insert(sequence_of(editing, place, field), NULL, NULL, item);
 	return 0;
 }

@@ -293,13 +293,28 @@ static int take_name(struct yamldoc_node *mapping, const struct given *given, co
 	return 0;
 }
 
-/* A part without a field's name: who is meant, or what tells items apart. */
+/* "5 000 $": of a budget nobody means the name of an item. */
+static bool is_amount(const struct given *given, const struct field *field, const char *part)
+{
+	struct text word = TEXT_INIT;
+	struct fail ignored = FAIL_INIT;
+	bool is =
+		strpbrk(part, "0123456789") && !read_word(&word, given, field, part, &ignored);
+	text_release(&word);
+	fail_release(&ignored);
+	return is;
+}
+
+/* A part without a field's name: who is meant, an amount, or what tells items apart. */
 static int take_bare(struct yamldoc_node *mapping, const struct given *given,
 	enum record_id record, const char *part, struct fail *fail)
 {
 	const struct record_schema *schema = &record_schemas[record];
+	int amount = schema_field_of_type(record, TYPE_AMOUNT);
 	if (record == RECORD_REFERENCE)
 		return take_name(mapping, given, unquoted(part, given->arena), fail);
+	if (amount >= 0 && is_amount(given, &schema->fields[amount], part))
+		return take_field(mapping, given, record, &schema->fields[amount], part, fail);
 	return take_field(mapping, given, record, &schema->fields[schema->key], part, fail);
 }
 

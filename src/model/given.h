@@ -14,7 +14,8 @@
  *   committee:analyse, lead:yes         a reference: who, then its own fields
  *   text:Autres organismes              a reference to nobody in particular
  *   title:Lancement, due:2008-03-01     a mapping: its fields; the one that tells items
- *   m1, title:Lancement                 apart may stand first without its name
+ *   m1, title:Lancement                 apart may stand first without its name, as may
+ *   5000, year:2008                     an amount
  *
  * A value with a comma in it stands in double quotes.
  */

@@ -70,7 +70,7 @@ words -- show --at 2000-01-01 fete
 words 1.1 1.1.1 1.1.2 -- show 1.1
 words json -- list --format=table --format j
 words --fo=table --fo=json --fo=sarif --fo=gcc -- check --fo=
-words --no-strict --no-all --no-staged --no-pager --no-color -- check --no-
+words --no-strict --no-all --no-staged --no-cache --no-pager --no-color -- check --no-
 words --strict --staged -- check --st
 words HEAD -- list --at HE
 words pre-commit pre-receive -- hook pre

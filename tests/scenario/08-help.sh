@@ -233,6 +233,8 @@ ok 'there are examples' grep -qx 'git plan report document --format=html >plan.h
 # A commit that can be undone, which the pages call 1a2b3c4; files in their one form.
 (cd "$work/pole" && git plan fmt && git plan set 1.1.1 status=planned) >/dev/null
 start=$(git -C "$work/pole" rev-parse HEAD)
+# A proposal, as the pages call one.
+git -C "$work/pole" branch -f proposal/bulletin
 while IFS= read -r line; do
   # What opens an editor is tried elsewhere.
   case $line in

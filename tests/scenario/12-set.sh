@@ -63,6 +63,14 @@ is "no commit" "$(git rev-parse HEAD)" "$refused_nothing"
 story "Items of lists"
 status 0 git plan set fete-des-voisins partners+=quartier 'budget+=item:Musique, amount:250'
 committed $ACTION '+partners:' '+  - organization: quartier' '+  - item: "Musique"' '+    amount: 250'
+status 0 git plan set fete-des-voisins 'budget=5000; Musique, amount:300'
+committed $ACTION '-    amount: 250' '+    amount: 300'
+status 0 git plan set fete-des-voisins 'budget=1 200 $'
+committed $ACTION '-  - amount: 5000' '-  - item: "Musique"' '-    amount: 300' '+  - amount: 1200'
+status 0 git plan set fete-des-voisins budget=1300
+committed $ACTION '-  - amount: 1200' '+  - amount: 1300'
+status 0 git plan set fete-des-voisins 'budget=5000; item:Musique, amount:250'
+committed $ACTION '-  - amount: 1300' '+  - amount: 5000' '+  - item: "Musique"' '+    amount: 250'
 status 0 git plan set fete-des-voisins 'schedule:été 2008=hiver 2009'
 committed $ACTION '-  - été 2008' '+  - hiver 2009'
 status 0 git plan set fete-des-voisins partners-=quartier

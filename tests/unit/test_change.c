@@ -166,8 +166,8 @@ static struct action_case actions[] = {
 	{"a mapping that comes", TOP, TOP "source:\n  title: \"t\"\n  budget: \"b\"\n",
 		"add action a source.title: - -> t\n"
 		"add action a source.budget: - -> b\n"},
-	{"what cannot be read is not compared", TOP "status: planned\n", TOP "status: plan\n",
-		""},
+	{"what cannot be read is none", TOP "status: planned\n", TOP "status: plan\n",
+		"remove action a status: planned -> -\n"},
 	{"an item given twice", TOP "replaces:\n  - b\n  - b\n", TOP "replaces:\n  - b\n",
 		"remove action a replaces [1]: b -> -\n"},
 };
