@@ -109,11 +109,18 @@ bool excerpt_has_always(const char *name, size_t length)
 	return false;
 }
 
+/* A decision's name begins with its meeting's: renamed, that renames them all. */
+static bool renames_decisions(const struct writing *writing, int at)
+{
+	return writing->thing->kind == KIND_MEETING && at == MEETING_DECISIONS &&
+	       strcmp(writing->thing->id, writing->pair->id) != 0;
+}
+
 static bool keeps(void *context, const struct field *field, int at)
 {
 	const struct writing *writing = context;
 	return !writing->pair || is_heading(writing->thing->kind, field, at) ||
-	       differs(writing, field, at);
+	       renames_decisions(writing, at) || differs(writing, field, at);
 }
 
 static bool is_changed(const struct writing *writing)
