@@ -141,22 +141,77 @@ static const struct thing *find_renamed(void *context, enum name_space space, co
 	return plan_find_former(context, space, id);
 }
 
-/* Everything that is or ever was in the plan, the newest version of each. */
-static int load_all(struct plan **plan, struct source **source, struct search *search,
+static int load_last(struct plan **plan, struct source **source, struct search *search,
 	const struct calendar *calendar, struct fail *fail)
 {
 	struct diag ignored = DIAG_INIT;
 	ignored.no_warnings = true;
-	search->files = mem_array(NULL, search->last.count + 1, sizeof *search->files);
+	search->files = mem_array(search->files, search->last.count + 1, sizeof *search->files);
 	for (size_t i = 0; i < search->last.count; i++)
 		search->files[i] = search->last.items[i].file;
 	*source = blobs_source(search->history->repo, search->files, search->last.count);
 	int result = plan_load_files(plan, *source, calendar, &ignored, fail);
+	diag_release(&ignored);
+	return result;
+}
+
+static struct version *last_of(const struct search *search, const struct thing *thing)
+{
+	for (size_t low = 0, high = search->last.count; low < high;) {
+		size_t middle = low + (high - low) / 2;
+		struct version *version = &search->last.items[middle];
+		int order = strcmp(version->file.path, thing->path);
+		if (!order)
+			return version;
+		if (order < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return NULL;
+}
+
+/* Leave out what has another name since. Returns whether anything was. */
+static bool drop_renamed(struct search *search, const struct plan *plan)
+{
+	size_t count = search->last.count, kept = 0;
+	bool *dropped = mem_zalloc(count + 1);
+	for (int kind = 0; kind < KIND_COUNT; kind++) {
+		const struct thing_list *things = &plan->things[kind];
+		for (size_t i = 0; kind_schemas[kind].folder && i < things->count; i++) {
+			const struct thing *thing = things->items[i];
+			const struct thing *since =
+				plan_find_former(plan, kind_schemas[kind].space, thing->id);
+			struct version *version = last_of(search, thing);
+			const struct version *newer = since ? last_of(search, since) : NULL;
+			if (version && newer && newer->place < version->place)
+				dropped[version - search->last.items] = true;
+		}
+	}
+	for (size_t i = 0; i < count; i++) {
+		if (!dropped[i])
+			search->last.items[kept++] = search->last.items[i];
+	}
+	search->last.count = kept;
+	free(dropped);
+	return kept < count;
+}
+
+/* Everything that is or ever was in the plan, the newest version of each. */
+static int load_all(struct plan **plan, struct source **source, struct search *search,
+	const struct calendar *calendar, struct fail *fail)
+{
+	int result = load_last(plan, source, search, calendar, fail);
+	if (!result && drop_renamed(search, *plan)) {
+		plan_free(*plan);
+		source_free(*source);
+		*plan = NULL;
+		result = load_last(plan, source, search, calendar, fail);
+	}
 	if (!result) {
 		(*plan)->elsewhere = find_renamed;
 		(*plan)->elsewhere_context = *plan;
 	}
-	diag_release(&ignored);
 	return result;
 }
 
