@@ -3,6 +3,7 @@
 #include "base/term.h"
 #include "git/trees.h"
 #include "history/kept.h"
+#include "history/travellers.h"
 #include "history/versions.h"
 #include "model/valuepath.h"
 
@@ -12,18 +13,8 @@
 /* Of so many files git is asked which commits touch them, in so long a history. */
 #define MOST_FILES 4
 #define LONG_HISTORY 2000
-
-/* A value on its way back, by its names at the commit that it has come to. */
-struct traveller {
-	struct trace *trace;
-	const char *id, *path, *file;
-	struct traveller *next;
-};
-
-/* Those that have come to a commit. */
-struct queue {
-	struct traveller *first, **end;
-};
+/* Values of so many files are told apart by what differs, not one by one. */
+#define MANY_FILES 4
 
 /* The commits that touch a file. */
 struct file_commits {
@@ -36,18 +27,9 @@ struct tracing {
 	struct file_commits files[MOST_FILES];
 	int file_count;
 	struct arena arena;
-	struct queue *queues; /* by place */
-	size_t left;          /* travellers without an answer */
+	struct travellers *at; /* by place: who has come there */
+	size_t left;           /* travellers without an answer */
 };
-
-static void enqueue(struct queue *queue, struct traveller *traveller)
-{
-	if (!queue->first)
-		queue->end = &queue->first;
-	*queue->end = traveller;
-	queue->end = &traveller->next;
-	traveller->next = NULL;
-}
 
 static void answer(struct tracing *tracing, struct traveller *traveller, uint32_t origin)
 {
@@ -55,11 +37,11 @@ static void answer(struct tracing *tracing, struct traveller *traveller, uint32_
 	tracing->left--;
 }
 
-static void answer_all(struct tracing *tracing, struct queue *queue, uint32_t origin)
+static void answer_all(struct tracing *tracing, struct travellers *travellers, uint32_t origin)
 {
-	for (struct traveller *at = queue->first; at; at = at->next)
-		answer(tracing, at, origin);
-	queue->first = NULL;
+	struct traveller *all = travellers_take_all(travellers);
+	for (; all; all = all->next)
+		answer(tracing, all, origin);
 }
 
 /* --- Names before ------------------------------------------------------------------------ */
@@ -384,10 +366,22 @@ struct step {
 	uint32_t parent_place;
 	const struct changes *changes; /* NULL: they were not needed so far */
 	bool complete;
+	const char *file; /* looked at last */
+	enum file_state state;
 	struct entry entry;
 	struct versions versions;
 	struct changes own;
 };
+
+/* Those of one file come one after the other. */
+static enum file_state state_of(struct tracing *tracing, struct step *step, const char *file)
+{
+	if (!step->file || !file || strcmp(step->file, file)) {
+		step->state = compare_file(tracing, step->commit, step->parent, file);
+		step->file = file;
+	}
+	return step->state;
+}
 
 static int compare_step(struct tracing *tracing, struct step *step, struct fail *fail)
 {
@@ -429,12 +423,11 @@ static void end_step(struct step *step)
 static int try_parent(struct tracing *tracing, struct step *step, struct traveller *traveller,
 	bool *gone, struct fail *fail)
 {
-	enum file_state state =
-		compare_file(tracing, step->commit, step->parent, traveller->file);
-	struct queue *there = &tracing->queues[step->parent_place];
+	enum file_state state = state_of(tracing, step, traveller->file);
+	struct travellers *there = &tracing->at[step->parent_place];
 	*gone = true;
 	if (state == FILE_SAME) {
-		enqueue(there, traveller);
+		travellers_add(there, traveller);
 		return 0;
 	}
 	if (state == FILE_UNKNOWN) {
@@ -451,50 +444,79 @@ static int try_parent(struct tracing *tracing, struct step *step, struct travell
 		answer(tracing, traveller, GRAPH_NONE);
 	} else {
 		rename_back(tracing, traveller, step->changes, step->commit, step->parent);
-		enqueue(there, traveller);
+		travellers_add(there, traveller);
 	}
 	return 0;
 }
 
+/* Send on all whose file is the parent's; returns the others, whom it may concern. */
+static struct traveller *pass_same_files(
+	struct tracing *tracing, const struct step *step, struct travellers *travellers)
+{
+	struct history *history = tracing->history;
+	struct difference difference;
+	struct traveller *others = NULL;
+	bool whole = !difference_find(&difference, history->recent,
+		history_tree(history, step->parent), history_tree(history, step->commit));
+	if (!whole) {
+		difference_release(&difference);
+		return travellers_take_all(travellers);
+	}
+	for (size_t i = 0; i <= difference.count; i++) {
+		const char *file = i < difference.count ? difference.items[i].path : NULL;
+		struct traveller *first = travellers_take(travellers, file), *last = first;
+		while (last && last->next)
+			last = last->next;
+		if (last)
+			last->next = others;
+		others = first ? first : others;
+	}
+	travellers_move(&tracing->at[step->parent_place], travellers);
+	difference_release(&difference);
+	return others;
+}
+
+/* Who stays is left among the travellers. */
 static int visit_parent(struct tracing *tracing, const struct graph_commit *commit,
-	uint32_t place, struct queue *queue, struct fail *fail)
+	uint32_t place, struct travellers *travellers, struct fail *fail)
 {
 	struct step step = {
 		commit, &tracing->history->graph.commits[place], place, .complete = true};
-	struct queue stay = {0};
+	struct traveller *at = travellers->files < MANY_FILES
+				       ? travellers_take_all(travellers)
+				       : pass_same_files(tracing, &step, travellers);
 	int result = 0;
-	for (struct traveller *at = queue->first; at && !result;) {
-		struct traveller *next = at->next;
+	for (struct traveller *next; at && !result; at = next) {
 		bool gone;
+		next = at->next;
 		result = try_parent(tracing, &step, at, &gone, fail);
 		if (!result && !gone)
-			enqueue(&stay, at);
-		at = next;
+			travellers_add(travellers, at);
 	}
 	end_step(&step);
-	*queue = stay;
 	return result;
 }
 
 /* --- All commits -------------------------------------------------------------------------------- */
 
+static bool may_be_touched(const void *touch, const struct traveller *traveller)
+{
+	return touch_may_be(*(const struct touch *)touch, traveller->id);
+}
+
 /* Where it is known that the commit has nothing to do with them, send them on to its parent. */
-static bool pass_on(struct tracing *tracing, uint32_t place, struct queue *queue)
+static bool pass_on(struct tracing *tracing, uint32_t place)
 {
 	const struct history *history = tracing->history;
 	const struct graph_commit *commit = &history->graph.commits[place];
-	if (!history->touches.known[place] || commit->parent_count != 1)
+	struct travellers *travellers = &tracing->at[place];
+	if (!history->touches.known[place] || commit->parent_count != 1 ||
+		travellers->files >= MANY_FILES)
 		return false;
 	const struct touch *touch = &history->touches.items[place];
-	for (const struct traveller *at = queue->first; at; at = at->next) {
-		if (touch_may_be(*touch, at->id))
-			return false;
-	}
-	uint32_t parent = *graph_parents(&history->graph, commit);
-	for (struct traveller *at = queue->first, *next; at; at = next) {
-		next = at->next;
-		enqueue(&tracing->queues[parent], at);
-	}
+	if (travellers_any(travellers, may_be_touched, touch))
+		return false;
+	travellers_move(&tracing->at[*graph_parents(&history->graph, commit)], travellers);
 	return true;
 }
 
@@ -502,18 +524,18 @@ static int visit(struct tracing *tracing, uint32_t place, struct fail *fail)
 {
 	const struct graph *graph = &tracing->history->graph;
 	const struct graph_commit *commit = &graph->commits[place];
-	struct queue queue = tracing->queues[place];
-	if (pass_on(tracing, place, &queue))
+	struct travellers *travellers = &tracing->at[place];
+	if (pass_on(tracing, place))
 		return 0;
-	for (int i = 0; i < commit->parent_count && queue.first; i++) {
+	for (int i = 0; i < commit->parent_count && travellers->files; i++) {
 		uint32_t parent = graph_parents(graph, commit)[i];
 		/* It may have had the value: then that is where it came from. */
 		if (parent == GRAPH_NONE)
-			answer_all(tracing, &queue, GRAPH_NONE);
-		else if (visit_parent(tracing, commit, parent, &queue, fail))
+			answer_all(tracing, travellers, GRAPH_NONE);
+		else if (visit_parent(tracing, commit, parent, travellers, fail))
 			return -1;
 	}
-	answer_all(tracing, &queue, place);
+	answer_all(tracing, travellers, place);
 	return 0;
 }
 
@@ -526,7 +548,7 @@ static void set_out(struct tracing *tracing, struct trace *traces, size_t count)
 			.path = traces[i].path,
 			.file = traces[i].file};
 		traces[i].origin = GRAPH_NONE;
-		enqueue(&tracing->queues[0], traveller);
+		travellers_add(&tracing->at[0], traveller);
 	}
 	tracing->left = count;
 }
@@ -538,20 +560,22 @@ int trace_all(struct history *history, struct trace *traces, size_t count, const
 	struct term_progress progress = {0};
 	uint32_t total = history->graph.count;
 	int result = 0;
-	tracing.queues = mem_zalloc((total + 1) * sizeof *tracing.queues);
+	tracing.at = mem_zalloc((total + 1) * sizeof *tracing.at);
 	set_out(&tracing, traces, count);
 	term_progress_start(&progress, _("Comparing commits"), total);
 	for (uint32_t i = 0; i < total && tracing.left && !result; i++) {
 		term_progress_update(&progress, i);
 		if (known && known[i])
-			answer_all(&tracing, &tracing.queues[i], GRAPH_NONE);
-		else if (tracing.queues[i].first)
+			answer_all(&tracing, &tracing.at[i], GRAPH_NONE);
+		else if (tracing.at[i].files)
 			result = visit(&tracing, i, fail);
 	}
 	term_progress_stop(&progress);
+	for (uint32_t i = 0; i < total; i++)
+		travellers_take_all(&tracing.at[i]);
 	for (int i = 0; i < tracing.file_count; i++)
 		free(tracing.files[i].touching);
-	free(tracing.queues);
+	free(tracing.at);
 	arena_release(&tracing.arena);
 	return result;
 }
