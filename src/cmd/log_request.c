@@ -1,6 +1,7 @@
 #include "cmd/log_request.h"
 #include "base/lang.h"
 #include "base/utf8.h"
+#include "git/history.h"
 #include "model/resolve.h"
 #include "model/valuepath.h"
 

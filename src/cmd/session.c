@@ -5,9 +5,11 @@
 #include "cmd/command.h"
 #include "cmd/loading.h"
 #include "cmd/output.h"
+#include "git/history.h"
 #include "git/objects.h"
 #include "git/repo.h"
 #include "git/worktree.h"
+#include "history/recall.h"
 #include "model/listed.h"
 #include "model/day_guess.h"
 #include "view/findings.h"
@@ -150,6 +152,8 @@ static int open_repo(struct fail *fail)
 {
 	if (repo_open(&opened.repo, fail))
 		return -1;
+	if (!reading.no_cache)
+		repo_recall_by(opened.repo, recall_commits);
 	if (!opened.prefix)
 		opened.prefix = repo_prefix(opened.repo);
 	return 0;

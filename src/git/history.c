@@ -196,3 +196,14 @@ void history_walk(struct repo *repo, const char *path, const char *since, histor
 	}
 	git_commit_free(commit);
 }
+
+int repo_commit(char name[41], struct repo *repo, const char *when, struct fail *fail)
+{
+	git_commit *commit;
+	*name = '\0';
+	if (when_resolve(&commit, repo, when, fail))
+		return -1;
+	git_oid_tostr(name, GIT_OID_HEXSZ + 1, git_commit_id(commit));
+	git_commit_free(commit);
+	return 0;
+}

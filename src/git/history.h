@@ -50,4 +50,10 @@ typedef bool history_fn(void *context, const struct history_commit *, const stru
 void history_walk(
 	struct repo *, const char *path, const char *since, history_fn *, void *context);
 
+/*
+ * The name of the commit that WHEN means: a revision, a date or decision:MEETING/ID, as every
+ * command that reads takes them.
+ */
+int repo_commit(char name[41], struct repo *, const char *when, struct fail *);
+
 #endif

@@ -8,10 +8,13 @@
 #include <git2.h>
 #include <stdbool.h>
 
+struct graph;
+
 struct repo {
 	git_repository *handle;
-	git_odb *objects; /* raw.h; NULL until it is needed */
-	bool loose[256];  /* whether objects/XX/ exists (loose.h) */
+	git_odb *objects;                              /* raw.h; NULL until it is needed */
+	bool (*recall)(struct graph *, struct repo *); /* repo.h; NULL: nobody is asked */
+	bool loose[256]; /* whether objects/XX/ exists (loose.h) */
 };
 
 /* Open a further handle, for another thread. Returns libgit2's error. */

@@ -6,7 +6,6 @@
 #include "git/exec.h"
 #include "git/internal.h"
 #include "git/loose.h"
-#include "git/when.h"
 #include "git/worktree.h"
 
 #include <limits.h>
@@ -190,6 +189,11 @@ void repo_close(struct repo *repo)
 	git_libgit2_shutdown();
 }
 
+void repo_recall_by(struct repo *repo, repo_recall_fn *recall)
+{
+	repo->recall = recall;
+}
+
 const char *repo_root(const struct repo *repo)
 {
 	return git_repository_workdir(repo->handle);
@@ -206,17 +210,6 @@ void repo_head(char name[41], const struct repo *repo)
 	*name = '\0';
 	if (!git_reference_name_to_id(&id, repo->handle, "HEAD"))
 		git_oid_tostr(name, GIT_OID_HEXSZ + 1, &id);
-}
-
-int repo_commit(char name[41], struct repo *repo, const char *when, struct fail *fail)
-{
-	git_commit *commit;
-	*name = '\0';
-	if (when_resolve(&commit, repo, when, fail))
-		return -1;
-	git_oid_tostr(name, GIT_OID_HEXSZ + 1, git_commit_id(commit));
-	git_commit_free(commit);
-	return 0;
 }
 
 /* libgit2's path ends with a slash. */

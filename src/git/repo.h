@@ -3,11 +3,19 @@
 
 #include "base/fail.h"
 
+#include <stdbool.h>
+
 /*
  * The repository through libgit2, opened only when something but the working
  * tree is read.
  */
 struct repo;
+struct graph;
+
+/* Where commits are known without reading them: a graph (graph.h); false: nowhere. */
+typedef bool repo_recall_fn(struct graph *, struct repo *);
+/* From now on, far back in the history, that is asked before the objects are. */
+void repo_recall_by(struct repo *, repo_recall_fn *);
 
 /* Open the repository of the current directory and environment, as Git finds it. */
 int repo_open(struct repo **, struct fail *);
@@ -26,11 +34,6 @@ void repo_set_root(struct repo *, char **root);
 const char *repo_common_folder(const struct repo *);
 /* The name of HEAD's commit in hexadecimal, or "" where there is none. */
 void repo_head(char name[41], const struct repo *);
-/*
- * The name of the commit that WHEN means: a revision, a date or decision:MEETING/ID, as every
- * command that reads takes them.
- */
-int repo_commit(char name[41], struct repo *, const char *when, struct fail *);
 /* The current directory's path below the working tree, "" or "folder/"; the caller's. */
 char *repo_prefix(const struct repo *);
 

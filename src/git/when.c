@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "format/yamldoc.h"
 #include "git/exec.h"
+#include "git/graph_parts.h"
 #include "git/loose.h"
 #include "git/message.h"
 #include "model/day_guess.h"
@@ -15,6 +16,8 @@
 #include <time.h>
 
 #define PLAN "plan"
+/* From so many steps on it is worth the start of git to take the others. */
+#define MANY_STEPS 500
 #define PLAN_FILE "plan/plan.yaml"
 
 /* First-parent steps from HEAD, newest first. */
@@ -217,6 +220,62 @@ static int before_the_plan(struct repo *repo, const char *when, day_t day, struc
 	return say_before(repo, day, since, fail);
 }
 
+static void go_to(struct steps *steps, const git_oid *id)
+{
+	git_commit *found;
+	if (find_commit(&found, steps->repo, id))
+		return;
+	git_commit_free(steps->commit);
+	steps->commit = found;
+}
+
+/* The newest step that was made before the limit, among commits that are known. */
+static bool leap_by_graph(struct steps *steps, git_time_t limit)
+{
+	struct graph graph = {0};
+	if (!steps->repo->recall || !steps->repo->recall(&graph, steps->repo))
+		return false;
+	uint32_t at = graph_find(&graph, git_commit_id(steps->commit)->id), before = at;
+	while (at != GRAPH_NONE && graph.commits[at].time >= limit) {
+		const struct graph_commit *commit = &graph.commits[at];
+		before = at;
+		at = commit->parent_count ? *graph_parents(&graph, commit) : GRAPH_NONE;
+	}
+	/* Where there is none, the steps go on from the last one. */
+	uint32_t place = at == GRAPH_NONE ? before : at;
+	git_oid id;
+	if (place != GRAPH_NONE) {
+		git_oid_fromraw(&id, graph.commits[place].id);
+		go_to(steps, &id);
+	}
+	graph_release(&graph);
+	return place != GRAPH_NONE;
+}
+
+/* The same as git finds it: it reads commits faster. */
+static void leap_by_git(struct steps *steps, git_time_t limit)
+{
+	char from[GIT_OID_HEXSZ + 1];
+	struct text age = TEXT_INIT, name = TEXT_INIT;
+	git_oid id;
+	git_oid_tostr(from, sizeof from, git_commit_id(steps->commit));
+	text_printf(&age, "--min-age=%lld", (long long)limit - 1);
+	const char *arguments[] = {"--no-replace-objects", "rev-list", "--first-parent",
+		"--max-count=1", age.data, from, "--", NULL};
+	if (graph_is_as_git_shows(steps->repo) && !exec_git(&name, arguments) &&
+		!git_oid_fromstr(&id, name.data))
+		go_to(steps, &id);
+	text_release(&age);
+	text_release(&name);
+}
+
+/* Where neither can tell, the steps stay where they are. */
+static void leap(struct steps *steps, git_time_t limit)
+{
+	if (!leap_by_graph(steps, limit))
+		leap_by_git(steps, limit);
+}
+
 static int resolve_date(
 	git_commit **commit, struct repo *repo, const char *when, day_t day, struct fail *fail)
 {
@@ -229,8 +288,11 @@ static int resolve_date(
 	struct place place = {.found = false};
 	if (steps_start(&steps, repo, fail))
 		return -1;
-	while (steps.commit && git_commit_time(steps.commit) >= limit)
+	for (int i = 0; steps.commit && git_commit_time(steps.commit) >= limit; i++) {
 		steps_next(&steps);
+		if (i == MANY_STEPS && steps.commit)
+			leap(&steps, limit);
+	}
 	if (steps.commit && find_path(&place, &steps, PLAN, GIT_OBJECT_TREE, fail)) {
 		steps_end(&steps);
 		return -1;

@@ -135,7 +135,7 @@ static int load_graph(struct history *history, const char *tip, struct fail *fai
 	history->graph = (struct graph){0};
 	history->touches = (struct touches){0};
 	if (!known.count)
-		recall_graph(&known, &touches, history);
+		recall_graph(&known, &touches, history->cache, history->repo);
 	int result = 0;
 	if (is_tip(&known, tip)) {
 		history->graph = known;

@@ -1,4 +1,5 @@
 #include "history/recall.h"
+#include "history/plan_cache.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -38,16 +39,17 @@ static uint32_t count_known(const struct touches *touches, uint32_t count)
 	return known;
 }
 
-bool recall_graph(struct graph *graph, struct touches *touches, struct history *history)
+bool recall_graph(
+	struct graph *graph, struct touches *touches, struct cache *cache, struct repo *repo)
 {
 	struct text kept = TEXT_INIT;
 	struct heading heading = {0};
-	bool sound = cache_get(history->cache, CACHE_GRAPH, "", 0, &kept);
+	bool sound = cache_get(cache, CACHE_GRAPH, "", 0, &kept);
 	if (sound && kept.length >= sizeof heading)
 		memcpy(&heading, kept.data, sizeof heading);
 	if (!sound || kept.length != length_of(heading)) {
 		if (sound)
-			cache_distrust(history->cache);
+			cache_distrust(cache);
 		text_release(&kept);
 		return false;
 	}
@@ -58,14 +60,24 @@ bool recall_graph(struct graph *graph, struct touches *touches, struct history *
 	touches->known = take(&at, heading.count, sizeof *touches->known);
 	touches->count = touches->kept = count_known(touches, heading.count);
 	text_release(&kept);
-	if (graph_take(graph, history->repo, commits, heading.count, parents,
-		    heading.parent_count))
+	if (graph_take(graph, repo, commits, heading.count, parents, heading.parent_count))
 		return true;
 	free(touches->items);
 	free(touches->known);
 	*touches = (struct touches){0};
-	cache_distrust(history->cache);
+	cache_distrust(cache);
 	return false;
+}
+
+bool recall_commits(struct graph *graph, struct repo *repo)
+{
+	struct cache *cache = plan_cache_open(repo_common_folder(repo));
+	struct touches touches = {0};
+	bool recalled = recall_graph(graph, &touches, cache, repo);
+	free(touches.items);
+	free(touches.known);
+	cache_close(cache);
+	return recalled;
 }
 
 static uint32_t count_parents(const struct graph *graph)

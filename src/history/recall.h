@@ -9,7 +9,9 @@
  */
 
 /* False: nothing is kept, or it makes no sense. */
-bool recall_graph(struct graph *, struct touches *, struct history *);
+bool recall_graph(struct graph *, struct touches *, struct cache *, struct repo *);
+/* The same for who has no history open (repo_recall_by). */
+bool recall_commits(struct graph *, struct repo *);
 /* Keep the history's, where that is worth it. */
 void recall_keep(struct history *);
 
