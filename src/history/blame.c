@@ -116,10 +116,7 @@ static bool find_file(struct blaming *blaming, const unsigned char *root)
 	thing_full_id(&id, thing);
 	const struct thing *found =
 		elsewhere_find(blaming->history->elsewhere, root, space, id.data);
-	int field = thing->record
-			    ? schema_field((enum record_id)thing->record->id, "former_ids")
-			    : -1;
-	const struct list *former = field < 0 ? NULL : record_list(thing->record, field);
+	const struct list *former = thing_former_ids(thing);
 	for (uint32_t i = former ? former->count : 0; !found && i > 0; i--)
 		found = elsewhere_find(
 			blaming->history->elsewhere, root, space, former->items[i - 1].text);
@@ -140,10 +137,7 @@ static const struct thing *find_in_tip(const struct blaming *blaming)
 	}
 	thing_full_id(&id, thing);
 	const struct thing *found = plan_find(tip, space, id.data);
-	int field = thing->record
-			    ? schema_field((enum record_id)thing->record->id, "former_ids")
-			    : -1;
-	const struct list *former = field < 0 ? NULL : record_list(thing->record, field);
+	const struct list *former = thing_former_ids(thing);
 	for (uint32_t i = former ? former->count : 0; !found && i > 0; i--)
 		found = plan_find(tip, space, former->items[i - 1].text);
 	text_release(&id);

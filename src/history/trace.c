@@ -59,10 +59,7 @@ static bool is_thing(const struct thing *thing, const struct traveller *travelle
 
 static bool had_id(const struct thing *thing, const char *id)
 {
-	int field = thing->record
-			    ? schema_field((enum record_id)thing->record->id, "former_ids")
-			    : -1;
-	const struct list *former = field < 0 ? NULL : record_list(thing->record, field);
+	const struct list *former = thing_former_ids(thing);
 	for (uint32_t i = 0; former && i < former->count; i++) {
 		if (!strcmp(former->items[i].text, id))
 			return true;

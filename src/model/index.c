@@ -105,17 +105,9 @@ static void add_current(struct plan_index *index, const struct thing *thing, str
 	*slot = (struct slot){thing, id, kind_schemas[thing->kind].space, false, false};
 }
 
-static const struct list *former_ids(const struct thing *thing)
-{
-	int field = thing->record
-			    ? schema_field((enum record_id)thing->record->id, "former_ids")
-			    : -1;
-	return field < 0 ? NULL : record_list(thing->record, field);
-}
-
 static void add_former(struct plan_index *index, const struct thing *thing, struct diag *diag)
 {
-	const struct list *list = former_ids(thing);
+	const struct list *list = thing_former_ids(thing);
 	for (uint32_t i = 0; list && i < list->count; i++) {
 		const struct value *value = &list->items[i];
 		enum name_space space = kind_schemas[thing->kind].space;
@@ -142,7 +134,7 @@ struct plan_index *index_build(const struct thing_list things[KIND_COUNT], struc
 	size_t count = 0;
 	for (int kind = 0; kind < KIND_COUNT; kind++) {
 		for (size_t i = 0; i < things[kind].count; i++) {
-			const struct list *former = former_ids(things[kind].items[i]);
+			const struct list *former = thing_former_ids(things[kind].items[i]);
 			count += 1 + (former ? former->count : 0);
 		}
 	}

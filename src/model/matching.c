@@ -27,7 +27,8 @@ static struct keyed *sort_keys(struct text *keys, const struct pairing *pairing,
 		same_key(keys, pairing, version, field, &list->items[i]);
 		text_char(keys, '\0');
 	}
-	qsort_r(all, list->count, sizeof *all, by_key, keys->data);
+	if (list->count > 1)
+		qsort_r(all, list->count, sizeof *all, by_key, keys->data);
 	return all;
 }
 

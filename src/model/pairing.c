@@ -123,21 +123,12 @@ static void pair_by_id(struct pairing *pairing, enum kind kind)
 	free(new_things);
 }
 
-static const struct list *former_ids(const struct thing *thing)
-{
-	static const struct list none = {0};
-	int field = thing->record
-			    ? schema_field((enum record_id)thing->record->id, "former_ids")
-			    : -1;
-	return field < 0 ? &none : record_list(thing->record, field);
-}
-
 /* The thing of the plan, without a pair so far, whose id this one had before; the last counts. */
 static const struct thing *find_former(
 	const struct plan *plan, const struct thing *thing, const struct thing *const *pair_of)
 {
-	const struct list *ids = former_ids(thing);
-	for (uint32_t i = ids->count; i-- > 0;) {
+	const struct list *ids = thing_former_ids(thing);
+	for (uint32_t i = ids ? ids->count : 0; i-- > 0;) {
 		const struct thing *found =
 			plan_find(plan, kind_schemas[thing->kind].space, ids->items[i].text);
 		if (found && found->kind == thing->kind && !pair_of[found->rank])
@@ -187,7 +178,9 @@ static void list_unread(struct pairing *pairing, bool is_new)
 {
 	const struct thing_list *list =
 		&(is_new ? pairing->new_plan : pairing->old_plan)->unreadable;
-	struct unread *all = mem_array(NULL, list->count + 1, sizeof *all);
+	if (!list->count)
+		return;
+	struct unread *all = mem_array(NULL, list->count, sizeof *all);
 	for (size_t i = 0; i < list->count; i++)
 		all[i] = (struct unread){list->items[i]->kind, list->items[i]->id};
 	qsort(all, list->count, sizeof *all, by_kind_and_id);
@@ -202,16 +195,22 @@ void pairing_none(
 		.old_plan = old_plan, .new_plan = new_plan, .arena = ARENA_INIT};
 }
 
+/* A part of a plan has nothing of most kinds. */
+static const struct thing **nobody(const struct thing_list *list)
+{
+	return list->count ? mem_zalloc(list->count * sizeof(struct thing *)) : NULL;
+}
+
 void pairing_build(
 	struct pairing *pairing, const struct plan *old_plan, const struct plan *new_plan)
 {
 	pairing_none(pairing, old_plan, new_plan);
 	/* Meetings come before their decisions. */
 	for (int kind = 0; kind < KIND_COUNT; kind++) {
-		pairing->old_of[kind] =
-			mem_zalloc((new_plan->things[kind].count + 1) * sizeof(struct thing *));
-		pairing->new_of[kind] =
-			mem_zalloc((old_plan->things[kind].count + 1) * sizeof(struct thing *));
+		pairing->old_of[kind] = nobody(&new_plan->things[kind]);
+		pairing->new_of[kind] = nobody(&old_plan->things[kind]);
+		if (!pairing->old_of[kind] || !pairing->new_of[kind])
+			continue;
 		pair_by_id(pairing, (enum kind)kind);
 		pair_by_former_id(pairing, (enum kind)kind);
 	}

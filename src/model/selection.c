@@ -51,10 +51,7 @@ static const struct thing *find_in(const struct plan *plan, const struct thing *
 	const struct thing *found = plan_find(plan, space, id.data);
 	if (!found)
 		found = plan_find_former(plan, space, id.data);
-	int former = thing->record
-			     ? schema_field((enum record_id)thing->record->id, "former_ids")
-			     : -1;
-	const struct list *ids = former < 0 ? NULL : record_list(thing->record, former);
+	const struct list *ids = thing_former_ids(thing);
 	for (uint32_t i = ids ? ids->count : 0; !found && i-- > 0;)
 		found = plan_find(plan, space, ids->items[i].text);
 	text_release(&id);
