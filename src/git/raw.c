@@ -1,7 +1,11 @@
 #include "git/raw.h"
 #include "format/yamldoc.h"
+#include "git/bounded.h"
 #include "git/internal.h"
 #include "git/loose.h"
+
+/* Much larger than any plan file, and than what libgit2 itself needs to read one. */
+#define LARGE ((size_t)16 << 20)
 
 /*
  * What is read once is not worth keeping; and zlib notices damage, so that the names of
@@ -45,18 +49,29 @@ int raw_tree(struct text *bytes, struct repo *repo, const unsigned char id[20])
 	return read_object(bytes, repo, id, GIT_OBJECT_TREE);
 }
 
-int raw_file(struct text *bytes, struct repo *repo, const unsigned char name[20])
+static bool is_large_file(struct repo *repo, const unsigned char name[20])
 {
 	git_oid id;
 	size_t size;
 	git_object_t type;
 	git_odb *objects = objects_of(repo);
-	text_reset(bytes);
 	git_oid_fromraw(&id, name);
-	if (!objects || !loose_is_whole(repo, &id) ||
-		git_odb_read_header(&size, &type, objects, &id))
-		return -1;
-	if (type == GIT_OBJECT_BLOB && size > YAMLDOC_MOST_BYTES)
+	return objects && loose_is_whole(repo, &id) &&
+	       !git_odb_read_header(&size, &type, objects, &id) && type == GIT_OBJECT_BLOB &&
+	       size > YAMLDOC_MOST_BYTES;
+}
+
+int raw_file(struct text *bytes, struct repo *repo, const unsigned char name[20])
+{
+	bounded_memory(LARGE);
+	int result = read_object(bytes, repo, name, GIT_OBJECT_BLOB);
+	bounded_memory(0);
+	if (result && is_large_file(repo, name))
 		return 0;
-	return read_object(bytes, repo, name, GIT_OBJECT_BLOB);
+	/* What it is a delta of may be larger than it is. */
+	if (result)
+		return read_object(bytes, repo, name, GIT_OBJECT_BLOB);
+	if (bytes->length > YAMLDOC_MOST_BYTES)
+		text_reset(bytes);
+	return 0;
 }
