@@ -57,6 +57,7 @@ struct yamldoc_node {
 	bool removed;              /* stands in the bytes, and is to go */
 	bool changed;              /* a scalar whose text is not that of its bytes */
 	enum yamldoc_style wished; /* of an added or changed scalar */
+	bool bare;                 /* the same: it may not stand in quotes */
 };
 
 struct yamldoc {

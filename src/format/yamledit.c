@@ -6,6 +6,7 @@ static enum yamldoc_style style_of(enum yamledit_form form)
 {
 	switch (form) {
 	case YAMLEDIT_WORD:
+	case YAMLEDIT_NUMBER:
 		return YAMLDOC_PLAIN;
 	case YAMLEDIT_TEXT:
 		return YAMLDOC_DOUBLE_QUOTED;
@@ -21,6 +22,7 @@ static void set_text(struct arena *arena, struct yamldoc_node *node, const char 
 	node->text = arena_strdup(arena, text);
 	node->length = (uint32_t)strlen(text);
 	node->wished = style_of(form);
+	node->bare = form == YAMLEDIT_NUMBER;
 }
 
 struct yamldoc_node *yamledit_scalar(

@@ -11,9 +11,10 @@
 
 /* What an added or changed scalar holds, which decides how it is written. */
 enum yamledit_form {
-	YAMLEDIT_WORD, /* an id, a number, a word of an enumeration: plain */
-	YAMLEDIT_TEXT, /* free text or a date: double-quoted */
-	YAMLEDIT_LONG, /* text of several lines: a literal block */
+	YAMLEDIT_WORD,   /* an id, a number, a word of an enumeration: plain */
+	YAMLEDIT_TEXT,   /* free text or a date: double-quoted */
+	YAMLEDIT_LONG,   /* text of several lines: a literal block */
+	YAMLEDIT_NUMBER, /* a number where in quotes it would be a text: plain in any case */
 };
 
 /*

@@ -90,7 +90,9 @@ static void write_entries(
 static enum yamldoc_style chosen_style(const struct yamldoc_node *node)
 {
 	bool word = node->wished == YAMLDOC_PLAIN;
-	if (!node->added && yamlscalar_fits(node->style, node->text, word))
+	bool quoted = node->style != YAMLDOC_PLAIN;
+	if (!node->added && !(node->bare && quoted) &&
+		yamlscalar_fits(node->style, node->text, word))
 		return node->style;
 	return yamlscalar_fits(node->wished, node->text, word) ? node->wished
 							       : YAMLDOC_DOUBLE_QUOTED;

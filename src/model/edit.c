@@ -281,8 +281,7 @@ static void replace_reference(
 				yamledit_scalar(&editing->arena, is->text,
 					given_form(&schema->fields[i], is->text)));
 		else if (i > REFERENCE_TEXT && is)
-			yamledit_change(&editing->arena, was, is->text,
-				given_form(&schema->fields[i], is->text));
+			given_change(&editing->arena, was, &schema->fields[i], is->text);
 	}
 	for (struct yamldoc_node *was = old->first; was; was = was->next) {
 		int at = schema_field(RECORD_REFERENCE, was->key->text);
@@ -311,8 +310,7 @@ static int replace_item(struct editing *editing, struct place *place, const stru
 		yamledit_insert(sequence, old, NULL, item);
 		yamledit_remove(sequence, old);
 	} else {
-		yamledit_change(
-			&editing->arena, old, item->text, given_form(field, item->text));
+		given_change(&editing->arena, old, field, item->text);
 	}
 	return 0;
 }
@@ -402,8 +400,7 @@ static int set_field(struct editing *editing, struct place *place, const struct 
 	if (given_value(&node, &editing->given, place->record, field, given, fail))
 		return -1;
 	if (entry && entry->kind == YAMLDOC_SCALAR && node->kind == YAMLDOC_SCALAR) {
-		yamledit_change(
-			&editing->arena, entry, node->text, given_form(field, node->text));
+		given_change(&editing->arena, entry, field, node->text);
 	} else if (entry && entry->kind == YAMLDOC_MAPPING && field->type == TYPE_REFERENCE) {
 		replace_reference(editing, entry, node);
 	} else {

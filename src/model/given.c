@@ -158,6 +158,14 @@ enum yamledit_form given_form(const struct field *field, const char *text)
 	}
 }
 
+void given_change(struct arena *arena, struct yamldoc_node *scalar, const struct field *field,
+	const char *text)
+{
+	enum yamledit_form form = given_form(field, text);
+	bool number = field->type == TYPE_VALUE && form == YAMLEDIT_WORD;
+	yamledit_change(arena, scalar, text, number ? YAMLEDIT_NUMBER : form);
+}
+
 /* The same judgement as of files. */
 static int check_scalar(const struct given *given, enum record_id record,
 	const struct field *field, const struct yamldoc_node *node, struct fail *fail)

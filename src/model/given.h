@@ -36,6 +36,9 @@ int given_check_text(const char *text, struct fail *);
 
 /* The form in which a field's scalars are written. */
 enum yamledit_form given_form(const struct field *, const char *text);
+/* Give a scalar of the field another text. */
+void given_change(
+	struct arena *, struct yamldoc_node *scalar, const struct field *, const char *text);
 
 /* Put a field into a mapping at its place in the schema's order. */
 void given_insert(struct arena *, struct yamldoc_node *mapping, enum record_id,

@@ -25,6 +25,8 @@
 	"  - id: i1\n" \
 	"    title: Membres\n" \
 	"    measure: unit\n" \
+	"    baseline:\n" \
+	"      value: \"faible\"\n" \
 	"    periods:\n" \
 	"      - period: 2007\n" \
 	"        target: 20\n" \
@@ -56,6 +58,8 @@ struct edit_case {
 };
 
 static struct edit_case edit_cases[] = {
+	{"a number for a text", "plan-com", "indicators.i1.baseline.value=12.50",
+		"value: \"faible\"", "value: 12.50"},
 	{"a scalar keeps its quotes and comment", "plan-com", "title=Écrire le plan",
 		"\"Rédiger le plan\"  # du document", "\"Écrire le plan\"  # du document"},
 	{"a quote within", "plan-com", "title=Le \"plan\"", "\"Rédiger le plan\"",
