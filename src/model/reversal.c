@@ -183,7 +183,9 @@ static int move_all_back(struct reversal *reversal, struct fail *fail)
 			if (!committed || !strcmp(committed->path, old->path))
 				continue;
 			reversal_bind_files(reversal, committed->path, old->path);
-			if (!reversal_is_whole(reversal, committed->path, old->path))
+			/* Its new name put it where it stood in neither. */
+			bool renamed = strcmp(committed->id, old->id) != 0;
+			if (renamed || !reversal_is_whole(reversal, committed->path, old->path))
 				result = move_back(reversal, committed, old, &moved, fail);
 		}
 	}
@@ -212,14 +214,17 @@ static int block_changed(
 	return result;
 }
 
+/* What it is called counts not: that was taken back already, or is the obstacle itself. */
 static bool is_unchanged(const struct reversal *reversal, const struct thing *committed,
 	const struct thing *present)
 {
 	struct changes changes;
-	if (committed->record && present->record)
+	bool same = true;
+	if (committed->record && present->record && !strcmp(committed->id, present->id))
 		return same_record(&reversal->from_commit, present->record, committed->record);
 	changes_of_thing(&changes, reversal->commit, reversal->present, committed, present);
-	bool same = !changes.count;
+	for (size_t i = 0; i < changes.count; i++)
+		same = same && changes.items[i].op == CHANGE_RENAME;
 	changes_release(&changes);
 	return same;
 }
@@ -317,14 +322,17 @@ static int take_back_thing(struct reversal *reversal, const struct change *chang
 	return made ? take_away(reversal, thing, fail) : bring_back(reversal, thing, fail);
 }
 
-/* First what goes or changes, then the order of what stays, then what comes. */
+/*
+ * First what goes or changes, then the order of what stays, then what comes, from another
+ * axis too.
+ */
 enum pass { PASS_CHANGE, PASS_ORDER, PASS_ADD };
 
 static enum pass pass_of(const struct change *change)
 {
 	if (change->op == CHANGE_REORDER)
 		return PASS_ORDER;
-	return change->op == CHANGE_ADD ? PASS_ADD : PASS_CHANGE;
+	return change->op == CHANGE_ADD || is_computed(change) ? PASS_ADD : PASS_CHANGE;
 }
 
 /* A thing that is there before and after. */

@@ -331,8 +331,12 @@ static void put_field(struct place *place, const struct field *field, struct yam
 {
 	struct yamldoc_node *entry = live(place->mapping, field->name);
 	if (entry && node && entry->kind == YAMLDOC_SCALAR && node->kind == YAMLDOC_SCALAR) {
-		yamledit_change(&place->editing->arena, entry, node->text,
-			given_form(field, node->text));
+		struct arena *arena = &place->editing->arena;
+		/* What stood in quotes was a text, even where it looks like a number. */
+		if (node->wished == YAMLDOC_PLAIN)
+			given_change(arena, entry, field, node->text);
+		else
+			yamledit_change(arena, entry, node->text, form_of(node->wished));
 		return;
 	}
 	if (entry)
