@@ -6,8 +6,9 @@
 /*
  * What differs between two versions of a plan, or of one of its things, field by field and
  * item by item. Values are compared as the schema reads them: how they are written, in
- * which file or order of fields, is no difference. (What cannot be read is not compared; the
- * findings tell of it. The rules are not compared yet.)
+ * which file or order of fields, is no difference. (A file that cannot be read is not
+ * compared, a value that cannot counts as none; the findings tell of them. The rules are not
+ * compared yet.)
  *
  * Things pair by kind and id; one that was renamed, by its former ids, and then what
  * refers to it by its new id has not changed. Items of lists pair by what tells them apart

@@ -307,13 +307,15 @@ change $GARDEN 's/^order: .*/order: tenth/'
 change plan/committees/animation.yaml 's/^name: .*/name: "Comité des fêtes"/'
 status 1 git plan diff
 prints_line '  name: Comité d'"'"'animation → Comité des fêtes'
+prints_line '− order: 20'
 prints_not 'removed'
 says "$FESTIVAL:"
 says "$GARDEN:4:"
 cd plan || exit 1
 status 1 git plan diff --json
 is_json
-prints_lines 3
+prints_lines 4
+prints '"op":"remove","field":"order","item":null,"old":20,"new":null'
 says "actions/fete-des-voisins.yaml:"
 cd .. || exit 1
 

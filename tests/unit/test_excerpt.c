@@ -53,7 +53,7 @@ static struct excerpt_case cases[] = {
 		{{"plan/lexicon.yaml", "\"B\": \"trois\"\n\"C\": \"quatre\"\n"}}},
 	{"a lexicon without a word", {{"plan/lexicon.yaml", "\"A\": \"un\"\n"}},
 		{{"plan/lexicon.yaml", "# rien\n"}}},
-	{"what is wrong is not compared", {{A, TOP("a", "Un") "order: un\n"}},
+	{"what is wrong is none", {{A, TOP("a", "Un") "order: un\n"}},
 		{{A, TOP("a", "Deux") "order: 1\n"}}},
 	{"what cannot be read did not go", {{A, TOP("a", "Un")}, {B, TOP("b", "Un")}},
 		{{A, "id: ["}, {B, TOP("b", "Deux")}}},
