@@ -26,7 +26,7 @@ const struct command command_blame = {
 	N_("show which commit gave each field and item its present value"),
 	N_("ID [FIELD]"),
 	options,
-	NEED_PLAN,
+	NEED_PLAN | NEED_LINES,
 	FORMAT_TABLE | FORMAT_JSON | FORMAT_CSV | FORMAT_MARKDOWN,
 	run,
 };

@@ -15,6 +15,7 @@ enum command_need {
 	NEED_PLAN = 1,     /* loads the plan, and takes the reading options */
 	NEED_WARNINGS = 2, /* the findings keep warnings too */
 	NEED_FORMAT = 4,   /* takes the printing options, and opens itself what it reads */
+	NEED_LINES = 8,    /* asks where in their files values stand: nobody remembers that */
 };
 
 /* Bits of the formats that a command prints; their words are in session.c. */

@@ -38,12 +38,12 @@ static bool recall(struct session *session, const struct loading_request *reques
 	       snapshot_plan(&session->plan, cache, key);
 }
 
-static void keep(
-	const struct session *session, struct cache *cache, const struct snapshot_key *key)
+static void keep(const struct session *session, const struct loading_request *request,
+	struct cache *cache, const struct snapshot_key *key)
 {
 	if (!session->diag.no_warnings)
 		snapshot_keep_findings(cache, key, session->today, &session->diag);
-	if (!diag_errors(&session->diag))
+	if (!request->findings_only && !diag_errors(&session->diag))
 		snapshot_keep_plan(cache, key, session->plan);
 }
 
@@ -62,7 +62,7 @@ static int load_large(struct session *session, const struct loading_request *req
 		session->diag.no_warnings = no_warnings;
 		result = load(session, request, fail);
 		if (!result)
-			keep(session, cache, key);
+			keep(session, request, cache, key);
 	}
 	cache_close(cache);
 	text_release(&folder);

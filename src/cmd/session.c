@@ -206,7 +206,8 @@ int session_open(struct session *session, const struct command *command, struct 
 	session->root = opened.root;
 	opened.source = source_listed(opened.source);
 	const struct loading_request request = {opened.source, opened.repo, opened.root,
-		!reading.no_cache, command->needs & NEED_WARNINGS && !session->words};
+		!reading.no_cache && !(command->needs & NEED_LINES),
+		command->needs & NEED_WARNINGS && !session->words};
 	if (loading_run(session, &request, fail))
 		return -1;
 	return session_prepare(session, fail);
