@@ -38,9 +38,21 @@ static bool recall(struct session *session, const struct loading_request *reques
 	       snapshot_plan(&session->plan, cache, key);
 }
 
+/* A file that could not be read may be so the next time, and look the same. */
+static bool is_certain(const struct diag *diag)
+{
+	for (size_t i = 0; i < diag->count; i++) {
+		if (diag->items[i].rule == FINDING_UNREADABLE)
+			return false;
+	}
+	return true;
+}
+
 static void keep(const struct session *session, const struct loading_request *request,
 	struct cache *cache, const struct snapshot_key *key)
 {
+	if (!is_certain(&session->diag))
+		return;
 	if (!session->diag.no_warnings)
 		snapshot_keep_findings(cache, key, session->today, &session->diag);
 	if (!request->findings_only && !diag_errors(&session->diag))
