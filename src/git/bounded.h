@@ -10,4 +10,7 @@
  */
 void bounded_memory(size_t most);
 
+/* Much larger than any plan file, and than what libgit2 itself needs to read one. */
+#define BOUNDED_FILE ((size_t)16 << 20)
+
 #endif

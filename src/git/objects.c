@@ -1,5 +1,6 @@
-#include "base/lang.h"
 #include "git/objects.h"
+#include "base/lang.h"
+#include "git/bounded.h"
 #include "git/exec.h"
 #include "git/loose.h"
 #include "git/when.h"
@@ -14,7 +15,7 @@
 /*
  * Plans recorded in Git: the tree of a commit, the index. Trees are walked
  * iteratively and no deeper than a plan's, as a hostile one could be 100,000
- * levels deep; blobs are measured before they are read.
+ * levels deep; blobs that are too large are not read.
  */
 struct recorded {
 	struct source source;
@@ -210,27 +211,47 @@ static int recorded_open(struct source *source, struct source_reader **out, stru
 	return 0;
 }
 
+static enum source_outcome judge(git_object_t type, size_t size)
+{
+	return type != GIT_OBJECT_BLOB     ? SOURCE_NO_FILE
+	       : size > YAMLDOC_MOST_BYTES ? SOURCE_TOO_LARGE
+					   : SOURCE_READ;
+}
+
+/* NULL, without error, for one that is not to be read. */
+static int read_small(git_odb_object **object, enum source_outcome *outcome, git_odb *objects,
+	const git_oid *id)
+{
+	size_t size;
+	git_object_t type;
+	bounded_memory(BOUNDED_FILE);
+	int error = git_odb_read(object, objects, id);
+	bounded_memory(0);
+	if (!error) {
+		*outcome = judge(git_odb_object_type(*object), git_odb_object_size(*object));
+		return 0;
+	}
+	*object = NULL;
+	if (git_odb_read_header(&size, &type, objects, id))
+		return -1;
+	*outcome = judge(type, size);
+	/* What it is a delta of may be larger than it is. */
+	return *outcome == SOURCE_READ ? git_odb_read(object, objects, id) : 0;
+}
+
 static int recorded_read(struct source_reader *reader, const struct source_entry *entry,
 	struct text *bytes, enum source_outcome *outcome, struct fail *fail)
 {
 	struct recorded_reader *recorded = (struct recorded_reader *)reader;
 	git_oid id;
-	size_t size;
-	git_object_t type;
 	git_odb_object *object;
 	git_oid_fromraw(&id, entry->id);
 	text_reset(bytes);
 	if (!loose_is_whole(((struct recorded *)reader->source)->repo, &id) ||
-		git_odb_read_header(&size, &type, recorded->objects, &id))
+		read_small(&object, outcome, recorded->objects, &id))
 		return repo_missing(fail, entry->path);
-	*outcome = type != GIT_OBJECT_BLOB     ? SOURCE_NO_FILE
-		   : size > YAMLDOC_MOST_BYTES ? SOURCE_TOO_LARGE
-					       : SOURCE_READ;
-	if (*outcome != SOURCE_READ)
-		return 0;
-	if (git_odb_read(&object, recorded->objects, &id))
-		return repo_missing(fail, entry->path);
-	text_add(bytes, git_odb_object_data(object), git_odb_object_size(object));
+	if (*outcome == SOURCE_READ)
+		text_add(bytes, git_odb_object_data(object), git_odb_object_size(object));
 	git_odb_object_free(object);
 	return 0;
 }

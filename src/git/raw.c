@@ -4,9 +4,6 @@
 #include "git/internal.h"
 #include "git/loose.h"
 
-/* Much larger than any plan file, and than what libgit2 itself needs to read one. */
-#define LARGE ((size_t)16 << 20)
-
 /*
  * What is read once is not worth keeping; and zlib notices damage, so that the names of
  * 600,000 objects need not be calculated anew.
@@ -63,7 +60,7 @@ static bool is_large_file(struct repo *repo, const unsigned char name[20])
 
 int raw_file(struct text *bytes, struct repo *repo, const unsigned char name[20])
 {
-	bounded_memory(LARGE);
+	bounded_memory(BOUNDED_FILE);
 	int result = read_object(bytes, repo, name, GIT_OBJECT_BLOB);
 	bounded_memory(0);
 	if (result && is_large_file(repo, name))
