@@ -10,7 +10,7 @@
 
 /* A plan is kept in pieces of about that size; the findings of so many states are. */
 #define PIECE ((size_t)1 << 20)
-#define MOST_PIECES 256
+#define MOST_PIECES 128
 #define MOST_STATES 8
 
 /* --- Which state it is ------------------------------------------------------------------ */
