@@ -58,7 +58,8 @@ ALL_CFLAGS = $(eval ALL_CFLAGS := $$(LANGUAGE_FLAGS) $$(WARNINGS) $$(CFLAGS_$(FL
 ALL_LIBS = $(eval ALL_LIBS := $$(LIBRARY_LIBS) $$(LDFLAGS_$(FLAVOR)) $$(LDFLAGS))$(ALL_LIBS)
 
 .PHONY: all demo check check-all install install-files uninstall dist clean lint asan valgrind \
-	coverage fuzz bench unit golden scenario faults faults-short schema demo-run deps-build deps-test
+	coverage fuzz bench unit golden scenario faults faults-short schema history demo-run deps-build \
+	deps-test
 .SECONDARY:
 # V=1 shows the commands.
 ifneq ($(V),1)
@@ -202,6 +203,11 @@ faults-short: $(BIN) $(FAULTS)
 
 schema: $(BIN)
 	tests/schema/run $(BIN)
+
+# HISTORIES are the seeds of the stories; make check tells fewer.
+HISTORIES ?= 1..200
+history: $(BIN)
+	tests/history/run $(BIN) --seeds $(HISTORIES)
 
 asan:
 	$(MAKE) --no-print-directory BUILD=$(BUILD)/asan FLAVOR=asan WERROR=-Werror unit golden scenario

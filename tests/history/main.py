@@ -1,0 +1,120 @@
+"""tests/history/run PROGRAM [--cases] [--seeds FIRST..LAST] [--jobs N] [--shrink] [--only PART]"""
+
+import argparse
+import concurrent.futures
+import pathlib
+import shutil
+import sys
+import tempfile
+
+from cache import compare_cache
+from cases import CASES, brief, self_test
+from compare import Comparison
+from damage import compare_damage
+from repository import Repository
+from shrink import shrink, tell
+from story import Story
+
+PARTS = ("answers", "cache", "damage")
+
+
+def examine(history, program, seed, parts):
+    """Where the program's answers are not the truth."""
+    folder = pathlib.Path(tempfile.mkdtemp(prefix="history."))
+    try:
+        repository = Repository(folder / "plan", program).write(history)
+        faults = []
+        if "answers" in parts:
+            faults += Comparison(history, repository, seed).everything()
+        if "cache" in parts:
+            faults += compare_cache(history, repository, seed)
+        if "damage" in parts:
+            faults += compare_damage(history, repository, seed)
+        return faults
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def examine_seed(seed, program, parts):
+    history = Story(seed).history()
+    merges = sum(len(commit.parents) > 1 for commit in history.commits)
+    name = f"seed {seed}: {len(history.commits)} commits, {merges} merges"
+    return name, examine(history, program, seed, parts)
+
+
+def examine_case(number, program, parts):
+    return CASES[number].name, examine(CASES[number].history, program, number, parts)
+
+
+def self_test_case(number, _program, _parts):
+    return f"the truth itself: {CASES[number].name}", self_test(CASES[number])
+
+
+class Report:
+    """TAP."""
+
+    def __init__(self):
+        self.passed = self.failed = 0
+
+    def tell(self, name, faults):
+        ok = not faults
+        self.passed, self.failed = self.passed + ok, self.failed + (not ok)
+        print(f"{'' if ok else 'not '}ok {self.passed + self.failed} - {name}")
+        for fault in faults[:12]:
+            print(f"#   {fault}")
+        if len(faults) > 12:
+            print(f"#   … {len(faults) - 12} more")
+        sys.stdout.flush()
+
+
+def kind_of(fault):
+    """What stays of a fault when its story is made smaller."""
+    asked, _, what = fault.partition(": ")
+    words = what.split(" ")
+    return asked.split(" ")[0], " ".join(word for word in words if word.isalpha())[:40]
+
+
+def make_small(seed, program, parts, faults):
+    wanted = kind_of(faults[0])
+
+    def fails(history):
+        return any(kind_of(fault) == wanted for fault in examine(history, program, seed, parts))
+    small = shrink(Story(seed).history(), fails)
+    print(f"# seed {seed}, made small:")
+    for line in tell(small, brief).split("\n") + examine(small, program, seed, parts):
+        print(f"#   {line}")
+
+
+def read_options():
+    parser = argparse.ArgumentParser(usage=__doc__)
+    parser.add_argument("program")
+    parser.add_argument("--seeds", default="1..8")
+    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--shrink", action="store_true")
+    parser.add_argument("--only", choices=PARTS)
+    return parser.parse_args()
+
+
+def main():
+    options = read_options()
+    program = str(pathlib.Path(options.program).resolve())
+    parts = (options.only,) if options.only else PARTS
+    first, _, last = options.seeds.partition("..")
+    seeds = range(int(first), int(last or first) + 1)
+    report = Report()
+    with concurrent.futures.ProcessPoolExecutor(options.jobs) as pool:
+        work = [pool.submit(run, number, program, parts) for run in (self_test_case, examine_case)
+                for number in range(len(CASES))]
+        work += [pool.submit(examine_seed, seed, program, parts) for seed in seeds]
+        for done in work:
+            report.tell(*done.result())
+        if options.shrink:
+            for seed, done in zip(seeds, work[-len(seeds):]):
+                if done.result()[1]:
+                    make_small(seed, program, parts, done.result()[1])
+    print(f"# {report.passed} passed, {report.failed} failed")
+    return report.failed > 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
