@@ -122,6 +122,18 @@ def people(*, lead=None, note=None, order="xy"):
     return [items[letter] for letter in order]
 
 
+RENAMED = thing("committee", "n", "committees", name="Y", former_ids=["y"])
+
+
+def two_actions(status, progress):
+    """Action b stands before a, by their objectives."""
+    return plan(thing("axis", "axe", "axes", order=2, title="Axe", objectives=["but"]),
+                thing("axis", "bis", "axes", order=1, title="Bis", objectives=["ab"]),
+                thing("objective", "ab", "axes", owner="bis", title="Ab", axis="bis"),
+                thing("action", "b", "actions", title="B", objective="ab", status=status),
+                progress=progress)
+
+
 CASES = [
     Case("a list in another order, a file laid out otherwise", {
         "c1": ("", plan(responsible=people(), partners=people())),
@@ -313,6 +325,54 @@ CASES = [
     }, {
         "c2": ["change but axis: axe → bis", "change x name: X → Comité X"],
     }, {"responsible [{committee=x}]": "c1", "objective": "c1"}),
+
+    Case("a meeting renamed, and its decisions with it", {
+        "c1": ("", plan()),
+        "c2": ("c1", plan(thing("meeting", "n", "meetings", date="2007-06-06",
+                                decisions=["d1"], former_ids=["m"]),
+                          thing("decision", "d1", "meetings", owner="n", text="Oui",
+                                result="adopted"), without=("m", "m/d1"))),
+    }, {"c2": ["rename n: m → n", "rename n/d1: m/d1 → n/d1"]}),
+
+    Case("a merge that renames what one of its parents lacks", {
+        "c1": ("", plan(action=None)),
+        "l": ("c1", plan(action=None)),
+        "r": ("c1", plan()),
+        "m": ("l r", plan(action="b", former_ids=["a"])),
+    }, {
+        "r": ["add a: - → a", "add a title: - → Titre", "add a objective: - → but"],
+        "m": ["a.id"],
+    }, {"title": "r", "id": "m"}),
+
+    Case("a merge that removes what its parents name otherwise", {
+        "c1": ("", plan()),
+        "l": ("c1", plan(RENAMED, without=("y",))),
+        "r": ("c1", plan(status="planned")),
+        "m": ("l r", plan(status="planned", without=("y",))),
+    }, {
+        "l": ["rename n: y → n"],
+        "r": ["add a status: - → planned"],
+        "m": ["n.name", "n.remove"],
+    }),
+
+    Case("a merge's own change, of an action that others stand before", {
+        "c1": ("", two_actions("planned", 0)),
+        "l": ("c1", two_actions("completed", 0)),
+        "r": ("c1", two_actions("planned", 0)),
+        "m": ("r l", two_actions("completed", 50)),
+    }, {
+        "l": ["change b status: planned → completed"],
+        "m": ["a.progress"],
+    }),
+
+    Case("who was responsible under a former name", {
+        "c1": ("", plan(responsible=[Y])),
+        "c2": ("c1", plan()),
+        "c3": ("c2", plan(RENAMED, without=("y",))),
+    }, {
+        "c2": ["remove a responsible [{committee=y}]: {committee=y} → -"],
+        "c3": ["rename n: y → n"],
+    }),
 ]
 for _case in CASES:
     for _commit in _case.history.commits:

@@ -2,6 +2,7 @@
 
 from state import State, Thing, canon, difference
 from truth import Commit, History
+from words import REQUIRED
 
 
 class _Spec:
@@ -108,6 +109,7 @@ def _parent_fewer(specs, place):
 
 NEEDED = {("plan", name) for name in ("format", "title", "organization", "period", "currency",
                                       "calendar")} | {("objective", "axis"), ("axis", "order")}
+NEEDED |= {(kind, name) for kind, names in REQUIRED.items() for name in names}
 
 
 def shrink(history, fails):
@@ -125,7 +127,7 @@ def shrink(history, fails):
         specs = _try_each(specs, bad, [(spec.name, parent) for spec in specs
                                        for parent in spec.parents], _parent_fewer)
         things = dict.fromkeys(thing.key for spec in specs for thing in spec.things
-                               if thing.kind != "plan")
+                               if thing.kind not in ("plan", "lexicon") and thing.id != "table")
         specs = _try_each(specs, bad, list(things), _drop_thing)
         fields = dict.fromkeys((thing.kind, name) for spec in specs for thing in spec.things
                                for name in thing.fields if (thing.kind, name) not in NEEDED

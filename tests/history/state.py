@@ -351,7 +351,7 @@ def rows(thing):
     if thing.kind == "lexicon":
         return {("acronyms", (acronym,)):
                 Row(("acronyms", (acronym,)), "acronyms", acronym, ACRONYM, meaning)
-                for acronym, meaning in thing.fields.items()}
+                for acronym, meaning in sorted(thing.fields.items())}
     return {row.steps: row for row in _rows(thing) if thing.kind != "plan" or row.path != "id"}
 
 
