@@ -29,7 +29,8 @@ struct graph_commit {
 	uint32_t parents;       /* where its parents begin in the graph's list */
 	uint16_t parent_count;
 	uint8_t flags;
-	uint32_t adopted_in; /* the step of the branch that brought it; a step's own place */
+	uint32_t adopted_in; /* the step of the branch that brought it; its own place: a step,
+				or nobody knows */
 };
 
 struct graph {

@@ -327,6 +327,28 @@ static void mark_steps(struct graph *graph)
 	}
 }
 
+/* Where something below a step is missing, that may have had what the step seems to bring. */
+static void forget_unsure(struct graph *graph)
+{
+	bool *whole = mem_zalloc(graph->count + 1);
+	for (uint32_t i = graph->count; i-- > 0;) {
+		const struct graph_commit *commit = &graph->commits[i];
+		whole[i] = true;
+		for (uint32_t k = 0; k < commit->parent_count; k++) {
+			uint32_t parent = graph_parents(graph, commit)[k];
+			whole[i] = whole[i] && parent != GRAPH_NONE && whole[parent];
+		}
+	}
+	for (uint32_t i = 0; i < graph->count; i++) {
+		struct graph_commit *commit = &graph->commits[i];
+		const struct graph_commit *step = &graph->commits[commit->adopted_in];
+		uint32_t before = step->parent_count ? graph_parents(graph, step)[0] : 0;
+		if (!(commit->flags & GRAPH_TRUNK) && (before == GRAPH_NONE || !whole[before]))
+			commit->adopted_in = i;
+	}
+	free(whole);
+}
+
 /* --- What Git would show otherwise -------------------------------------------------------- */
 
 static void flag(struct graph *graph, const char *hex, uint8_t flags, uint8_t only_with)
@@ -385,6 +407,8 @@ int graph_load(struct graph *graph, struct repo *repo, const char *tip,
 		return repo_missing(fail, tip);
 	put_in_order(graph);
 	mark_steps(graph);
+	if (!graph_is_whole(graph))
+		forget_unsure(graph);
 	graph_note_oddities(graph, repo);
 	return 0;
 }

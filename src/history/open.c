@@ -183,10 +183,10 @@ static int read_commit(struct commit *commit, struct history *history, struct ar
 void history_add_adoption(struct commit *commit, struct history *history, struct arena *arena,
 	const struct graph_commit *which)
 {
-	if (which->flags & GRAPH_TRUNK)
+	const struct graph_commit *step = &history->graph.commits[which->adopted_in];
+	if (step == which)
 		return;
 	struct commit *adoption = arena_zalloc(arena, sizeof *adoption);
-	const struct graph_commit *step = &history->graph.commits[which->adopted_in];
 	commit->adopted_in = commit_name(arena, step->id);
 	if (!read_commit(adoption, history, arena, step))
 		commit->adoption = adoption;

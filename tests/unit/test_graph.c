@@ -297,6 +297,32 @@ static void test_missing(void **state)
 	repo_close(repo);
 }
 
+/* Whether a step that seems to have brought a commit did, only what is missing tells. */
+static void test_brought_by(void **state)
+{
+	(void)state;
+	static const int parents[][2] = {{-1, -1}, {0, -1}, {0, -1}, {1, 2}};
+	struct history history = {.count = COUNT(parents)};
+	struct graph graph;
+	for (int at = 0; at < history.count; at++) {
+		history.commits[at].time = 1000 + at;
+		for (int k = 0; k < 2 && parents[at][k] >= 0; k++)
+			history.commits[at].parents[history.commits[at].parent_count++] =
+				parents[at][k];
+	}
+	import_history(&history);
+	for (int missing = 0; missing < 2; missing++) {
+		if (missing)
+			rename_object(name_of(&history, 1), "", ".away");
+		struct repo *repo = open_repository();
+		load(&graph, repo, name_of(&history, 3), NULL);
+		uint32_t side = place_of(&graph, &history, 2);
+		assert_int_equal(graph.commits[side].adopted_in, missing ? side : 0);
+		graph_release(&graph);
+		repo_close(repo);
+	}
+}
+
 static void write_list(const char *path, const char *name)
 {
 	FILE *file = fopen(path, "w");
@@ -556,6 +582,7 @@ int main(void)
 	SUITE_IN_REPOSITORY(&suite, test_order);
 	SUITE_IN_REPOSITORY(&suite, test_known);
 	SUITE_IN_REPOSITORY(&suite, test_missing);
+	SUITE_IN_REPOSITORY(&suite, test_brought_by);
 	SUITE_IN_REPOSITORY(&suite, test_oddities);
 	SUITE_IN_REPOSITORY(&suite, test_shallow);
 	SUITE_IN_REPOSITORY(&suite, test_no_tip);
