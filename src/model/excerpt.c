@@ -60,11 +60,15 @@ static bool differs(const struct writing *writing, const struct field *field, in
 	return !same_value(writing->pairing, field, old_value, new_value);
 }
 
-/* What it is called by, what sorts it, and what tells that it was renamed. */
+/*
+ * What it is called by, what sorts it, and what tells that it was renamed. A plan that lost
+ * its title has its format: it is a plan still.
+ */
 static bool is_heading(enum kind kind, const struct field *field, int at)
 {
 	return field->type == TYPE_ID || field->type == TYPE_FORMER_ID ||
-	       at == schema_title(kind) || (kind == KIND_ACTION && at == ACTION_ORDER) ||
+	       at == schema_title(kind) || (kind == KIND_PLAN && at == PLAN_FORMAT) ||
+	       (kind == KIND_ACTION && at == ACTION_ORDER) ||
 	       (kind == KIND_AXIS && at == AXIS_ORDER) ||
 	       (kind == KIND_MEETING && at == MEETING_DATE);
 }

@@ -315,6 +315,19 @@ static void test_added(void **state)
 	text_release(&after);
 }
 
+/* A file that is there stays one: an empty one would be no plan. */
+static void test_never_empty(void **state)
+{
+	(void)state;
+	struct touch touch = {0};
+	struct text before = TEXT_INIT, after = TEXT_INIT;
+	text_str(&before, "format: 1\ntitle: \"T\"\ncurrency: CAD\n");
+	text_str(&after, "format: 1\ncurrency: CAD\n");
+	touch_reduce(&touch, "plan/plan.yaml", &before, &after);
+	assert_text(&before, "format: 1\ntitle: \"T\"\n");
+	assert_text(&after, "format: 1\n");
+}
+
 static void test_bits(void **state)
 {
 	(void)state;
@@ -334,6 +347,7 @@ int main(void)
 	SUITE_TEST(&suite, test_one_side);
 	SUITE_CASES(&suite, cases, test_case);
 	SUITE_TEST(&suite, test_added);
+	SUITE_TEST(&suite, test_never_empty);
 	SUITE_TEST(&suite, test_bits);
 	return suite_run(&suite, "touch");
 }
