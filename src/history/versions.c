@@ -144,7 +144,19 @@ static bool is_readable(struct history *history, const char *path, const unsigne
 	return readable;
 }
 
-/* Take the last version of the file that the branch could read. */
+static bool is_missing(struct history *history, const char *path, const unsigned char id[20])
+{
+	struct recent_object object;
+	if (recent_file(&object, history->recent, path, id))
+		return true;
+	recent_return(&object);
+	return false;
+}
+
+/*
+ * Take the last version of the file that the branch could read. Behind one that is missing
+ * or damaged there is none: nobody knows what that says.
+ */
 static bool look_back(
 	struct history *history, struct blobs_file *file, const struct graph_commit *before)
 {
@@ -152,6 +164,8 @@ static bool look_back(
 	unsigned char tried[20], id[20];
 	memcpy(tried, file->id, sizeof tried);
 	for (int step = 0; before && step < MOST_STEPS; step++) {
+		if (is_missing(history, file->path, tried))
+			return false;
 		uint32_t parent =
 			before->parent_count ? graph_parents(graph, before)[0] : GRAPH_NONE;
 		before = parent == GRAPH_NONE ? NULL : &graph->commits[parent];
