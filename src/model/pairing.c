@@ -32,6 +32,14 @@ static const char *full_id(struct pairing *pairing, const struct thing *thing)
 	return kept;
 }
 
+static void add_renamed(
+	struct pairing *pairing, enum name_space space, const char *new_id, const char *old_id)
+{
+	pairing->renamed = mem_grow(pairing->renamed, pairing->renamed_count,
+		&pairing->renamed_capacity, sizeof *pairing->renamed);
+	pairing->renamed[pairing->renamed_count++] = (struct renamed){space, new_id, old_id};
+}
+
 static void pair(
 	struct pairing *pairing, const struct thing *old_thing, const struct thing *new_thing)
 {
@@ -41,11 +49,8 @@ static void pair(
 		     strcmp(old_thing->owner->id, new_thing->owner->id);
 	if (!moved && !strcmp(old_thing->id, new_thing->id))
 		return;
-	pairing->renamed = mem_grow(pairing->renamed, pairing->renamed_count,
-		&pairing->renamed_capacity, sizeof *pairing->renamed);
-	pairing->renamed[pairing->renamed_count++] =
-		(struct renamed){kind_schemas[new_thing->kind].space,
-			full_id(pairing, new_thing), full_id(pairing, old_thing)};
+	add_renamed(pairing, kind_schemas[new_thing->kind].space, full_id(pairing, new_thing),
+		full_id(pairing, old_thing));
 }
 
 static int by_id(const void *left, const void *right)
@@ -188,6 +193,41 @@ static void list_unread(struct pairing *pairing, bool is_new)
 	pairing->unread_count[is_new] = list->count;
 }
 
+static bool is_unread(
+	const struct pairing *pairing, bool is_new, enum kind kind, const char *id)
+{
+	const struct unread key = {kind, id};
+	size_t count = pairing->unread_count[is_new];
+	return count &&
+	       bsearch(&key, pairing->unread[is_new], count, sizeof key, by_kind_and_id);
+}
+
+/* The id that a new thing had in a file of the old plan that cannot be read, or NULL. */
+static const char *unread_name(const struct pairing *pairing, const struct thing *thing)
+{
+	const struct list *former = thing_former_ids(thing);
+	for (uint32_t i = 0; former && i < former->count; i++) {
+		if (is_unread(pairing, false, thing->kind, former->items[i].text))
+			return former->items[i].text;
+	}
+	return NULL;
+}
+
+/* What refers to them by the new id has not changed, though nobody knows what they were. */
+static void rename_unread(struct pairing *pairing)
+{
+	for (int kind = 0; pairing->unread_count[false] && kind < KIND_COUNT; kind++) {
+		const struct thing_list *list = &pairing->new_plan->things[kind];
+		for (size_t i = 0; i < list->count; i++) {
+			const struct thing *thing = list->items[i];
+			const char *name =
+				pairing->old_of[kind][i] ? NULL : unread_name(pairing, thing);
+			if (name)
+				add_renamed(pairing, kind_schemas[kind].space, thing->id, name);
+		}
+	}
+}
+
 void pairing_none(
 	struct pairing *pairing, const struct plan *old_plan, const struct plan *new_plan)
 {
@@ -214,11 +254,12 @@ void pairing_build(
 		pair_by_id(pairing, (enum kind)kind);
 		pair_by_former_id(pairing, (enum kind)kind);
 	}
+	list_unread(pairing, false);
+	list_unread(pairing, true);
+	rename_unread(pairing);
 	if (pairing->renamed_count)
 		qsort(pairing->renamed, pairing->renamed_count, sizeof *pairing->renamed,
 			by_new_id);
-	list_unread(pairing, false);
-	list_unread(pairing, true);
 }
 
 void pairing_release(struct pairing *pairing)
@@ -244,6 +285,20 @@ const char *pairing_old_id(
 	return found ? found->old_id : new_id;
 }
 
+/* Whether a file that cannot be read is new, and may be the old thing's after a rename. */
+static bool has_unread_name(const struct pairing *pairing, const struct thing *thing)
+{
+	enum name_space space = kind_schemas[thing->kind].space;
+	for (size_t i = 0; i < pairing->unread_count[true]; i++) {
+		const struct unread *unread = &pairing->unread[true][i];
+		if (unread->kind == thing->kind &&
+			!plan_find(pairing->old_plan, space, unread->id) &&
+			!is_unread(pairing, false, unread->kind, unread->id))
+			return true;
+	}
+	return false;
+}
+
 bool pairing_unknown(const struct pairing *pairing, const struct thing *thing, bool in_old_plan)
 {
 	const struct unread *unread = pairing->unread[!in_old_plan];
@@ -255,6 +310,7 @@ bool pairing_unknown(const struct pairing *pairing, const struct thing *thing, b
 	}
 	if (thing->kind == KIND_DECISION)
 		thing = thing->owner;
-	const struct unread key = {thing->kind, thing->id};
-	return count && bsearch(&key, unread, count, sizeof key, by_kind_and_id);
+	return is_unread(pairing, !in_old_plan, thing->kind, thing->id) ||
+	       (in_old_plan ? unread_name(pairing, thing) != NULL
+			    : has_unread_name(pairing, thing));
 }
