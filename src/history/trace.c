@@ -435,7 +435,8 @@ static int try_parent(struct tracing *tracing, struct step *step, struct travell
 	if (compare_step(tracing, step, fail))
 		return -1;
 	if (is_touched(step->changes, traveller) ||
-		begins(tracing, traveller, step->changes, step->commit, step->parent)) {
+		(step->complete && begins(tracing, traveller, step->changes, step->commit,
+					   step->parent))) {
 		*gone = false;
 	} else if (!step->complete) {
 		answer(tracing, traveller, GRAPH_NONE);
