@@ -44,6 +44,10 @@ class Comparison:
     def name(self, id_):
         return self.by_id[id_].name if id_ in self.by_id else id_
 
+    def ancestors(self, commit):
+        """As far as the repository tells."""
+        return self.history.ancestors(commit)
+
     # --- log
 
     def log(self, *words, tip=None, wanted=None):
@@ -74,7 +78,7 @@ class Comparison:
                 self.fault(asked, f"{commit.name} is told twice")
             seen.add(commit)
             for later in seen - {commit}:
-                if commit in self.history.ancestors(later):
+                if commit in self.ancestors(later):
                     self.fault(asked, f"{later.name} does not stand before its ancestor "
                                f"{commit.name}")
 

@@ -28,6 +28,7 @@ ENUMS = {
     ("decision", "carried"): ["unanimous", "majority"],
 }
 REQUIRED = {
+    "plan": ("title",),
     "axis": ("order", "title", "objectives"),
     "objective": ("title",),
     "action": ("title", "objective"),
