@@ -1,4 +1,4 @@
-"""tests/history/run PROGRAM [--cases] [--seeds FIRST..LAST] [--jobs N] [--shrink] [--only PART]"""
+"""tests/history/run PROGRAM [--seeds FIRST..LAST] [--jobs N] [--shrink] [--only PART] [--beside]"""
 
 import argparse
 import concurrent.futures
@@ -8,6 +8,7 @@ import shutil
 import sys
 import tempfile
 
+from beside import Beside
 from cache import compare_cache
 from cases import CASES, brief, self_test
 from compare import Comparison
@@ -34,6 +35,28 @@ def examine(history, program, seed, parts):
         return faults
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def ask_beside(seed, program):
+    history = Story(seed).history()
+    folder = pathlib.Path(tempfile.mkdtemp(prefix="history."))
+    try:
+        beside = Beside(history, Repository(folder / "plan", program).write(history)).compare()
+        return beside.asked, beside.wrong
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def tell_beside(pool, program, seeds):
+    """How often each names another commit than the right one."""
+    asked, wrong = {}, {}
+    for done in [pool.submit(ask_beside, seed, program) for seed in seeds]:
+        for total, part in zip((asked, wrong), done.result()):
+            for name, count in part.items():
+                total[name] = total.get(name, 0) + count
+    for (who, what), count in sorted(wrong.items()):
+        print(f"{who}, {what}: {count} of {asked[what]} values wrong, "
+              f"{100 * count / asked[what]:.1f} %")
 
 
 def examine_seed(seed, program, parts):
@@ -94,6 +117,7 @@ def read_options():
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--shrink", action="store_true")
     parser.add_argument("--only", choices=PARTS)
+    parser.add_argument("--beside", action="store_true")
     return parser.parse_args()
 
 
@@ -105,6 +129,9 @@ def main():
     seeds = range(int(first), int(last or first) + 1)
     report = Report()
     with concurrent.futures.ProcessPoolExecutor(options.jobs) as pool:
+        if options.beside:
+            tell_beside(pool, program, seeds)
+            return 0
         work = [pool.submit(run, number, program, parts) for run in (self_test_case, examine_case)
                 for number in range(len(CASES))]
         work += [pool.submit(examine_seed, seed, program, parts) for seed in seeds]
