@@ -12,6 +12,7 @@
 struct known {
 	unsigned char id[20];
 	struct plan *plan; /* of plan.yaml alone; NULL: it is not to be had */
+	bool missing;      /* or damaged */
 	struct calendar calendar;
 	struct known *next;
 };
@@ -41,7 +42,7 @@ void calendars_free(struct calendars *calendars)
 	free(calendars);
 }
 
-static struct plan *load_self(struct repo *repo, const unsigned char id[20])
+static struct plan *load_self(bool *missing, struct repo *repo, const unsigned char id[20])
 {
 	struct blobs_file file = {.path = PATH};
 	struct calendar unknown;
@@ -52,6 +53,7 @@ static struct plan *load_self(struct repo *repo, const unsigned char id[20])
 	struct source *source = blobs_source(repo, &file, 1);
 	read_calendar(&unknown, NULL);
 	plan_load_files(&plan, source, &unknown, &ignored, &fail);
+	*missing = blobs_missing(source);
 	source_free(source);
 	diag_release(&ignored);
 	fail_release(&fail);
@@ -64,7 +66,7 @@ static struct known *add(struct calendars *calendars, const unsigned char id[20]
 	struct known *known = mem_zalloc(sizeof *known);
 	memcpy(known->id, id, sizeof known->id);
 	if (memcmp(id, none, sizeof none))
-		known->plan = load_self(calendars->repo, id);
+		known->plan = load_self(&known->missing, calendars->repo, id);
 	const struct thing_list *found = known->plan ? &known->plan->things[KIND_PLAN] : NULL;
 	read_calendar(&known->calendar, found && found->count ? found->items[0]->record : NULL);
 	known->next = calendars->known;
@@ -72,7 +74,7 @@ static struct known *add(struct calendars *calendars, const unsigned char id[20]
 	return known;
 }
 
-const struct calendar *calendars_by_id(struct calendars *calendars, const unsigned char id[20])
+static const struct known *find(struct calendars *calendars, const unsigned char id[20])
 {
 	for (struct known **at = &calendars->known; *at; at = &(*at)->next) {
 		struct known *known = *at;
@@ -81,15 +83,27 @@ const struct calendar *calendars_by_id(struct calendars *calendars, const unsign
 		*at = known->next;
 		known->next = calendars->known;
 		calendars->known = known;
-		return &known->calendar;
+		return known;
 	}
-	return &add(calendars, id)->calendar;
+	return add(calendars, id);
+}
+
+const struct calendar *calendars_by_id(struct calendars *calendars, const unsigned char id[20])
+{
+	return &find(calendars, id)->calendar;
 }
 
 void calendars_id(unsigned char id[20], struct calendars *calendars, const unsigned char *root)
 {
 	if (!root || tree_look_up(id, calendars->recent, root, PATH) != TREE_FILE)
 		memset(id, 0, 20);
+}
+
+bool calendars_missing(struct calendars *calendars, const unsigned char *root)
+{
+	unsigned char id[20];
+	calendars_id(id, calendars, root);
+	return find(calendars, id)->missing;
 }
 
 const struct calendar *calendars_of(struct calendars *calendars, const unsigned char *root)

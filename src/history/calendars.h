@@ -16,6 +16,9 @@ void calendars_free(struct calendars *);
  */
 const struct calendar *calendars_of(struct calendars *, const unsigned char *root);
 
+/* Whether plan.yaml is missing or damaged: what its seasons and years are nobody knows. */
+bool calendars_missing(struct calendars *, const unsigned char *root);
+
 /* The calendar by the name of plan.yaml's blob, all zeros where there was none. */
 const struct calendar *calendars_by_id(struct calendars *, const unsigned char id[20]);
 void calendars_id(unsigned char id[20], struct calendars *, const unsigned char *root);

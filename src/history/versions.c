@@ -95,7 +95,8 @@ static int load_side(struct plan **plan, struct side *side, struct fail *fail)
 {
 	struct diag ignored = DIAG_INIT;
 	ignored.no_warnings = true;
-	side->source = blobs_source(side->history->repo, side->files, side->count);
+	side->source =
+		blobs_source(side->history->repo, side->files, side->blind ? 0 : side->count);
 	int result = plan_load_files(plan, side->source,
 		calendars_of(side->history->calendars, side->root), &ignored, fail);
 	diag_release(&ignored);
@@ -215,7 +216,8 @@ void versions_compare(struct versions *versions, struct history *history,
 	versions->sides[0] = (struct side){.history = history, .root = old_root};
 	versions->sides[1] = (struct side){.history = history, .root = new_root};
 	if (difference_find(&versions->difference, history->recent, old_root, new_root))
-		versions->incomplete = true;
+		versions->sides[0].blind = versions->sides[1].blind = versions->incomplete =
+			true;
 	list_files(versions);
 	if (versions->difference.count < FEW) {
 		read_few(versions);
@@ -229,6 +231,12 @@ int versions_load(
 	struct versions *versions, const struct graph_commit *before, struct fail *fail)
 {
 	elsewhere_trim(versions->sides[0].history->elsewhere);
+	for (int i = 0; i < 2; i++) {
+		struct side *side = &versions->sides[i];
+		if (side->root && calendars_missing(side->history->calendars, side->root))
+			versions->sides[0].blind = versions->sides[1].blind =
+				versions->incomplete = true;
+	}
 	if (load_plans(versions, fail))
 		return -1;
 	if (before && versions->old_plan->unreadable.count && mend_old_side(versions, before)) {

@@ -18,6 +18,7 @@ struct versions {
 		const unsigned char *root; /* NULL: before the first commit */
 		struct blobs_file *files;
 		size_t count;
+		bool blind; /* without the calendar, or a whole folder: nothing is sure */
 		struct text *bytes; /* of the files, where they are few */
 		struct source *source;
 	} sides[2]; /* the old one, the new one */
