@@ -67,6 +67,8 @@ def examine_seed(seed, program, parts):
 
 
 def examine_case(number, program, parts):
+    """Of the cache, stories of more commits tell more."""
+    parts = parts if len(parts) == 1 else [part for part in parts if part != "cache"]
     return CASES[number].name, examine(CASES[number].history, program, number, parts)
 
 
