@@ -12,7 +12,7 @@
 #include <unistd.h>
 
 /* From so many commits on it is worth the start of git to read the others. */
-#define MANY 2000
+#define MANY 500
 
 struct loading {
 	struct graph_building building;

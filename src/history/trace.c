@@ -12,7 +12,7 @@
 
 /* Of so many files git is asked which commits touch them, in so long a history. */
 #define MOST_FILES 4
-#define LONG_HISTORY 2000
+#define LONG_HISTORY 500
 /* Values of so many files are told apart by what differs, not one by one. */
 #define MANY_FILES 4
 
@@ -77,46 +77,67 @@ static bool is_about(const struct change *change, const struct traveller *travel
 		       had_id(change->old_thing, traveller->id));
 }
 
-/* The end of a step of a path: a dot or a slash, outside quotes. */
-static const char *step_end(const char *at)
+/* The field that tells the items of a list apart; of plain items the list itself. */
+static const struct field *key_field(const struct field *list)
 {
-	bool quoted = false;
-	for (; *at && (quoted || (*at != '.' && *at != '/')); at++) {
-		if (*at == '\\' && at[1])
-			at++;
-		else if (*at == '"')
-			quoted = !quoted;
+	if (list->type != TYPE_RECORD)
+		return list;
+	const struct record_schema *schema = &record_schemas[list->record];
+	return schema->key < 0 ? list : &schema->fields[schema->key];
+}
+
+/* What a key is when it names what was renamed, by its name before; else the key. */
+static const char *key_before(
+	struct arena *arena, const struct valuepath_step *step, const struct change *rename)
+{
+	struct text now = TEXT_INIT, before = TEXT_INIT;
+	const char *key = step->key, *kind = kind_schemas[rename->new_thing->kind].name;
+	const struct field *field = key_field(step->field);
+	bool link = field->type == TYPE_LINK || field->type == TYPE_FORMER_LINK;
+	bool names = field->type == TYPE_REFERENCE ||
+		     (link && field->kinds >> rename->new_thing->kind & 1);
+	if (!link) {
+		text_printf(&now, "%s ", kind);
+		text_printf(&before, "%s ", kind);
 	}
-	return at;
+	thing_full_id(&now, rename->new_thing);
+	thing_full_id(&before, rename->old_thing);
+	/* A second field that tells items apart stands on a line of its own. */
+	size_t length = key ? strcspn(key, "\n") : 0;
+	if (names && length == now.length && !memcmp(key, now.data, length)) {
+		text_str(&before, key + length);
+		key = arena_text(arena, before.data, before.length);
+	}
+	text_release(&now);
+	text_release(&before);
+	return key;
 }
 
 /* A path's keys by the ids that what it leads through had before the renames. */
-static const char *path_before(
-	struct tracing *tracing, const char *path, const struct changes *changes)
+static const char *path_before(struct tracing *tracing, const struct traveller *traveller,
+	const struct changes *changes)
 {
-	for (size_t i = 0; i < changes->count; i++) {
-		const struct change *change = &changes->items[i];
-		if (change->op != CHANGE_RENAME)
-			continue;
-		struct text before = TEXT_INIT, named = TEXT_INIT;
-		const char *kind = kind_schemas[change->new_thing->kind].name;
-		text_printf(&named, "%s:%s", kind, change->new_thing->id);
-		for (const char *at = path; *at;) {
-			const char *end = step_end(at);
-			size_t length = (size_t)(end - at);
-			if (length == named.length && !memcmp(at, named.data, length))
-				text_printf(&before, "%s:%s", kind, change->old_thing->id);
-			else
-				text_add(&before, at, length);
-			if (*end)
-				text_char(&before, *end++);
-			at = end;
-		}
-		path = arena_text(&tracing->arena, before.data, before.length);
-		text_release(&before);
-		text_release(&named);
+	struct valuepath path;
+	const char *end, *result = traveller->path;
+	struct fail ignored = FAIL_INIT;
+	struct text printed = TEXT_INIT;
+	enum record_id record = kind_schemas[traveller->trace->kind].record;
+	if (!changes->count || record == RECORD_NONE ||
+		valuepath_parse(&path, &tracing->arena, record, &changes->new_plan->calendar,
+			traveller->path, &end, &ignored) ||
+		*end) {
+		fail_release(&ignored);
+		return result;
 	}
-	return path;
+	for (size_t i = 0; i < changes->count; i++) {
+		for (int k = 0; changes->items[i].op == CHANGE_RENAME && k < path.count; k++)
+			path.steps[k].key =
+				key_before(&tracing->arena, &path.steps[k], &changes->items[i]);
+	}
+	valuepath_print(&printed, &path);
+	result = arena_text(&tracing->arena, printed.data, printed.length);
+	text_release(&printed);
+	return result;
 }
 
 /* The name of a file without its folders. */
@@ -339,7 +360,7 @@ static void rename_back(struct tracing *tracing, struct traveller *traveller,
 				file_before(tracing, changes, commit, parent, traveller->file);
 	}
 	if (traveller->path)
-		traveller->path = path_before(tracing, traveller->path, changes);
+		traveller->path = path_before(tracing, traveller, changes);
 }
 
 /* Whether the thing began with this commit, in a file that could not be read. */
