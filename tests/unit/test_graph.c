@@ -27,7 +27,7 @@ static void choose_parents(struct history *history, struct chance *chance, int a
 		int near = at > 6 && !one_in(chance, 4) ? at - 6 : 0;
 		int parent = near + (int)choose(chance, (uint32_t)(at - near));
 		bool twice = false;
-		for (int j = 0; j < k; j++)
+		for (int j = 0; j < history->commits[at].parent_count; j++)
 			twice |= history->commits[at].parents[j] == parent;
 		if (!twice)
 			history->commits[at].parents[history->commits[at].parent_count++] =
