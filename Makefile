@@ -159,12 +159,18 @@ $(BUILD)/tests/unit/%: tests/unit/%.c $(OBJECTS)
 	$(CC) $(ALL_CFLAGS) $(shell $(PKG_CONFIG) --cflags $(TEST_PACKAGES)) -o $@ $< $(OBJECTS) \
 		$(ALL_LIBS) $(shell $(PKG_CONFIG) --libs $(TEST_PACKAGES))
 
-# Fuzzers are built whole, sources and all, so that every line of them guides the fuzzer.
-$(BUILD)/fuzz/%: tests/fuzz/%.c $(SOURCES) $(wildcard tests/fuzz/*.h tests/unit/*.h) | $(INCLUDES)
+# Fuzzers are built with their sources, so that every line of them guides the fuzzer.
+FUZZ_FLAGS = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -std=c17 -D_GNU_SOURCE \
+	-Isrc -I$(BUILD)/embedded -pthread $(LIBRARY_CFLAGS)
+FUZZ_OBJECTS := $(SOURCES:%.c=$(BUILD)/fuzz/%.o)
+
+$(FUZZ_OBJECTS): $(BUILD)/fuzz/%.o: %.c | $(INCLUDES)
 	mkdir -p $(@D)
+	clang $(FUZZ_FLAGS) -fsanitize=fuzzer-no-link -MMD -MP -c -o $@ $<
+
+$(FUZZ_BINS): $(BUILD)/fuzz/%: tests/fuzz/%.c $(FUZZ_OBJECTS) $(wildcard tests/fuzz/*.h tests/unit/*.h)
 	echo "  FUZZ  $<"
-	clang -O1 -g -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all -std=c17 -D_GNU_SOURCE \
-		-Isrc -I$(BUILD)/embedded -pthread $(LIBRARY_CFLAGS) -o $@ $(filter %.c,$^) $(LIBRARY_LIBS)
+	clang $(FUZZ_FLAGS) -fsanitize=fuzzer -o $@ $< $(FUZZ_OBJECTS) $(LIBRARY_LIBS)
 
 $(BUILD)/bench/%: tests/bench/%.c
 	mkdir -p $(@D)
@@ -228,7 +234,7 @@ coverage:
 		awk '/^File/ {file = $$2} /^Lines/ {sub("executed:", "", $$2); print $$2, file}' | sort -n
 
 # FUZZ_SECONDS a target; what is found stays in build/fuzz/.
-FUZZ_SECONDS ?= 20
+FUZZ_SECONDS ?= 15
 fuzz: $(FUZZ_BINS)
 	tests/fuzz/run $(FUZZ_SECONDS) $(FUZZ_BINS)
 
@@ -236,4 +242,4 @@ bench: deps-test
 	$(MAKE) --no-print-directory $(BIN) $(BENCH_BINS)
 	tests/bench/run $(BIN) $(BUILD)/bench
 
--include $(OBJECTS:.o=.d) $(BUILD)/src/main.d $(UNIT_BINS:=.d)
+-include $(OBJECTS:.o=.d) $(FUZZ_OBJECTS:.o=.d) $(BUILD)/src/main.d $(UNIT_BINS:=.d)
