@@ -220,9 +220,7 @@ asan:
 
 valgrind:
 	$(MAKE) --no-print-directory BUILD=$(BUILD)/debug FLAVOR=debug unit-bins
-	for test in $(UNIT_TESTS:%.c=$(BUILD)/debug/%); do \
-		valgrind -q --child-silent-after-fork=yes --error-exitcode=9 --leak-check=full --errors-for-leak-kinds=definite,possible \
-			$$test || exit 1; done
+	printf '%s\n' $(UNIT_TESTS:%.c=$(BUILD)/debug/%) | xargs -P $$(nproc) -n 1 tests/unit/valgrind
 
 .PHONY: unit-bins fuzz-bins
 unit-bins: $(UNIT_BINS)
@@ -234,7 +232,7 @@ coverage:
 		awk '/^File/ {file = $$2} /^Lines/ {sub("executed:", "", $$2); print $$2, file}' | sort -n
 
 # FUZZ_SECONDS a target; what is found stays in build/fuzz/.
-FUZZ_SECONDS ?= 15
+FUZZ_SECONDS ?= 10
 fuzz: $(FUZZ_BINS)
 	tests/fuzz/run $(FUZZ_SECONDS) $(FUZZ_BINS)
 
