@@ -11,7 +11,7 @@
  */
 
 /* Smaller plans are read as fast. */
-#define SNAPSHOT_LEAST_FILES 2000
+#define SNAPSHOT_LEAST_FILES 500
 
 /* What a source's files are, by their list; false: too much of it is too new to tell. */
 struct snapshot_key {

@@ -23,6 +23,8 @@ questions() {
   same list --json status:planned
   same list 'no:budget' --at HEAD --format=csv
   same report --json
+  same show action-0007 --json
+  same show action-0007
   same log
   same log --json --field status
   same log action-0007
