@@ -1,6 +1,6 @@
 #include "history/calendars.h"
-#include "git/blobs.h"
 #include "git/trees.h"
+#include "history/alone.h"
 #include "model/plan.h"
 #include "model/read.h"
 
@@ -42,31 +42,13 @@ void calendars_free(struct calendars *calendars)
 	free(calendars);
 }
 
-static struct plan *load_self(bool *missing, struct repo *repo, const unsigned char id[20])
-{
-	struct blobs_file file = {.path = PATH};
-	struct calendar unknown;
-	struct diag ignored = DIAG_INIT;
-	struct fail fail = FAIL_INIT;
-	struct plan *plan = NULL;
-	memcpy(file.id, id, sizeof file.id);
-	struct source *source = blobs_source(repo, &file, 1);
-	read_calendar(&unknown, NULL);
-	plan_load_files(&plan, source, &unknown, &ignored, &fail);
-	*missing = blobs_missing(source);
-	source_free(source);
-	diag_release(&ignored);
-	fail_release(&fail);
-	return plan;
-}
-
 static struct known *add(struct calendars *calendars, const unsigned char id[20])
 {
 	static const unsigned char none[20];
 	struct known *known = mem_zalloc(sizeof *known);
 	memcpy(known->id, id, sizeof known->id);
 	if (memcmp(id, none, sizeof none))
-		known->plan = load_self(&known->missing, calendars->repo, id);
+		known->plan = load_alone(&known->missing, calendars->repo, PATH, id);
 	const struct thing_list *found = known->plan ? &known->plan->things[KIND_PLAN] : NULL;
 	read_calendar(&known->calendar, found && found->count ? found->items[0]->record : NULL);
 	known->next = calendars->known;

@@ -3,23 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* By place: what the base was made on, and the base itself. */
-static int mark_known(
-	bool **known, struct history *history, const char *base, struct fail *fail)
-{
-	const struct graph *graph = &history->graph;
-	struct graph older;
-	*known = mem_zalloc((graph->count + 1) * sizeof **known);
-	int result = graph_load(&older, history->repo, base, &history->graph, NULL, fail);
-	for (uint32_t i = 0; !result && i < older.count; i++) {
-		uint32_t place = graph_find(graph, older.commits[i].id);
-		if (place != GRAPH_NONE)
-			(*known)[place] = true;
-	}
-	graph_release(&older);
-	return result;
-}
-
 static struct trace trace_of(struct arena *arena, const struct change *change)
 {
 	const struct thing *thing = change_thing(change);
@@ -65,7 +48,7 @@ int history_drift(struct drift *drift, struct history *history, const struct cha
 	}
 	int result = history_go_to(history, tip, fail);
 	if (!result)
-		result = mark_known(&known, history, base, fail);
+		result = history_mark_base(&known, history, base, fail);
 	if (!result)
 		result = trace_all(history, traces, changes->count, known, fail);
 	if (!result)

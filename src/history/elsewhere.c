@@ -1,8 +1,7 @@
 #include "history/elsewhere.h"
 #include "base/hash.h"
-#include "git/blobs.h"
 #include "git/trees.h"
-#include "model/read.h"
+#include "history/alone.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -109,24 +108,6 @@ static void grow(struct elsewhere *elsewhere)
 	free(old.kept);
 }
 
-static struct plan *load_file(
-	struct elsewhere *elsewhere, const char *path, const unsigned char id[20])
-{
-	struct blobs_file file = {.path = path};
-	struct calendar unknown;
-	struct diag ignored = DIAG_INIT;
-	struct fail fail = FAIL_INIT;
-	struct plan *plan = NULL;
-	memcpy(file.id, id, sizeof file.id);
-	struct source *source = blobs_source(elsewhere->repo, &file, 1);
-	read_calendar(&unknown, NULL);
-	plan_load_files(&plan, source, &unknown, &ignored, &fail);
-	source_free(source);
-	diag_release(&ignored);
-	fail_release(&fail);
-	return plan;
-}
-
 static const struct plan *file_at(
 	struct elsewhere *elsewhere, const char *path, const unsigned char id[20])
 {
@@ -134,7 +115,8 @@ static const struct plan *file_at(
 		grow(elsewhere);
 	struct kept *kept = find_slot(elsewhere, id, path);
 	if (!kept->plan) {
-		kept->plan = load_file(elsewhere, path, id);
+		bool missing;
+		kept->plan = load_alone(&missing, elsewhere->repo, path, id);
 		if (!kept->plan)
 			return NULL;
 		memcpy(kept->id, id, sizeof kept->id);

@@ -214,28 +214,6 @@ static int visit(struct walk *walk, const struct graph_commit *commit, struct fa
 
 /* --- The walk -------------------------------------------------------------------------------- */
 
-/* What the base was made on, and the base itself. */
-static int exclude(struct walk *walk, struct fail *fail)
-{
-	const struct graph *graph = &walk->history->graph;
-	struct graph older;
-	if (!walk->filter->base)
-		return 0;
-	if (graph_load(&older, walk->history->repo, walk->filter->base, &walk->history->graph,
-		    NULL, fail)) {
-		graph_release(&older);
-		return -1;
-	}
-	walk->excluded = mem_zalloc(graph->count * sizeof *walk->excluded);
-	for (uint32_t i = 0; i < older.count; i++) {
-		uint32_t place = graph_find(graph, older.commits[i].id);
-		if (place != GRAPH_NONE)
-			walk->excluded[place] = true;
-	}
-	graph_release(&older);
-	return 0;
-}
-
 static bool is_in_time(const struct log_filter *filter, const struct graph_commit *commit)
 {
 	if (!filter->since && !filter->until)
@@ -310,8 +288,8 @@ int history_log(struct history *history, const struct log_filter *filter, log_fn
 	if (!result && filter->where)
 		result = ever_find(
 			history, filter->where, filter->today, want_action, &walk, fail);
-	if (!result)
-		result = exclude(&walk, fail);
+	if (!result && filter->base)
+		result = history_mark_base(&walk.excluded, history, filter->base, fail);
 	if (!result && filter->reverse)
 		walk.matched = mem_zalloc((history->graph.count + 1) * sizeof *walk.matched);
 	if (!result)

@@ -161,6 +161,22 @@ int history_go_to(struct history *history, const char *tip, struct fail *fail)
 	return 0;
 }
 
+int history_mark_base(
+	bool **places, struct history *history, const char *base, struct fail *fail)
+{
+	const struct graph *graph = &history->graph;
+	struct graph older;
+	*places = mem_zalloc((graph->count + 1) * sizeof **places);
+	int result = graph_load(&older, history->repo, base, &history->graph, NULL, fail);
+	for (uint32_t i = 0; !result && i < older.count; i++) {
+		uint32_t place = graph_find(graph, older.commits[i].id);
+		if (place != GRAPH_NONE)
+			(*places)[place] = true;
+	}
+	graph_release(&older);
+	return result;
+}
+
 const unsigned char *history_tree(
 	const struct history *history, const struct graph_commit *commit)
 {

@@ -39,6 +39,12 @@ struct history {
 /* Make the graph that of the tip, a commit in hexadecimal. */
 int history_go_to(struct history *, const char *tip, struct fail *);
 
+/*
+ * Mark, by their places in the graph, a commit and what it was made on. The marks are the
+ * caller's to free, also after a failure.
+ */
+int history_mark_base(bool **places, struct history *, const char *base, struct fail *);
+
 /* A commit's root tree; where it cannot be read, a name that no object has. */
 const unsigned char *history_tree(const struct history *, const struct graph_commit *);
 

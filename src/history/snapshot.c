@@ -91,13 +91,7 @@ void snapshot_keep_plan(
 	text_release(&bytes);
 }
 
-struct things {
-	struct thing **items;
-	size_t count;
-	size_t capacity;
-};
-
-static bool read_piece(struct things *things, struct plan *plan, const struct text *bytes)
+static bool read_piece(struct thing_list *things, struct plan *plan, const struct text *bytes)
 {
 	struct unpacking unpacking = {.at = (const unsigned char *)bytes->data,
 		.end = (const unsigned char *)bytes->data + bytes->length,
@@ -134,8 +128,8 @@ static bool read_acronyms(struct plan *plan, uint64_t *pieces, const struct text
 	return !unpacking.failed && *pieces <= MOST_PIECES;
 }
 
-static bool read_pieces(
-	struct things *things, struct plan *plan, struct cache *cache, struct piece_key *piece)
+static bool read_pieces(struct thing_list *things, struct plan *plan, struct cache *cache,
+	struct piece_key *piece)
 {
 	struct text bytes = TEXT_INIT;
 	uint64_t pieces = 0;
@@ -153,7 +147,7 @@ static bool read_pieces(
 bool snapshot_plan(struct plan **out, struct cache *cache, const struct snapshot_key *key)
 {
 	struct plan *plan = plan_nothing();
-	struct things things = {0};
+	struct thing_list things = {0};
 	struct piece_key piece = {*key, 0};
 	struct diag ignored = DIAG_INIT;
 	ignored.no_warnings = true;

@@ -483,12 +483,7 @@ static struct traveller *pass_same_files(
 	}
 	for (size_t i = 0; i <= difference.count; i++) {
 		const char *file = i < difference.count ? difference.items[i].path : NULL;
-		struct traveller *first = travellers_take(travellers, file), *last = first;
-		while (last && last->next)
-			last = last->next;
-		if (last)
-			last->next = others;
-		others = first ? first : others;
+		others = travellers_join(travellers_take(travellers, file), others);
 	}
 	travellers_move(&tracing->at[step->parent_place], travellers);
 	difference_release(&difference);

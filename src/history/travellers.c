@@ -12,6 +12,16 @@ struct traveller_group {
 	struct traveller_group *next; /* in the same slot */
 };
 
+struct traveller *travellers_join(struct traveller *first, struct traveller *others)
+{
+	struct traveller *last = first;
+	while (last && last->next)
+		last = last->next;
+	if (last)
+		last->next = others;
+	return first ? first : others;
+}
+
 static const char *name_of(const char *file)
 {
 	return file ? file : "";
@@ -68,11 +78,7 @@ static void add_chain(
 		link_group(travellers, group);
 		link = find(travellers, name, hash);
 	}
-	struct traveller *last = first;
-	while (last->next)
-		last = last->next;
-	last->next = (*link)->first;
-	(*link)->first = first;
+	(*link)->first = travellers_join(first, (*link)->first);
 }
 
 void travellers_add(struct travellers *travellers, struct traveller *traveller)
@@ -103,11 +109,7 @@ struct traveller *travellers_take_all(struct travellers *travellers)
 	for (size_t i = 0; i < travellers->capacity; i++) {
 		for (struct traveller_group *group = travellers->slots[i], *next; group;
 			group = next) {
-			struct traveller *last = group->first;
-			while (last->next)
-				last = last->next;
-			last->next = all;
-			all = group->first;
+			all = travellers_join(group->first, all);
 			next = group->next;
 			free(group);
 		}

@@ -26,6 +26,8 @@ struct travellers {
 void travellers_add(struct travellers *, struct traveller *);
 /* Those of one file, or NULL, linked in no order; they are not among the others any more. */
 struct traveller *travellers_take(struct travellers *, const char *file);
+/* One chain of them, the first before the others; either may be NULL. */
+struct traveller *travellers_join(struct traveller *first, struct traveller *others);
 /* All of them. */
 struct traveller *travellers_take_all(struct travellers *);
 /* Whether the function says so of any. */

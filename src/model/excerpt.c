@@ -309,13 +309,7 @@ static enum kind unpack_kind(struct unpacking *unpacking)
 	return kind && !unpacking->failed ? (enum kind)(kind - 1) : KIND_COUNT;
 }
 
-struct things {
-	struct thing **items;
-	size_t count;
-	size_t capacity;
-};
-
-static void read_things(struct unpacking *unpacking, struct things *things)
+static void read_things(struct unpacking *unpacking, struct thing_list *things)
 {
 	struct thing *thing;
 	while (!unpacking->failed && (thing = unpack_thing(unpacking))) {
@@ -332,7 +326,7 @@ static int by_path(const void *left, const void *right)
 }
 
 /* Of two that claim one id the first file's has it, as in the whole plan. */
-static void arrange(struct plan *plan, const struct things *things)
+static void arrange(struct plan *plan, const struct thing_list *things)
 {
 	struct diag ignored = DIAG_INIT;
 	struct thing **sorted = mem_array(NULL, things->count + 1, sizeof *sorted);
@@ -345,7 +339,7 @@ static void arrange(struct plan *plan, const struct things *things)
 }
 
 /* They stand in the order in which they were written: what sorted them may be left out here. */
-static void keep_order(struct plan *plan, const struct things *things)
+static void keep_order(struct plan *plan, const struct thing_list *things)
 {
 	uint32_t count[KIND_COUNT] = {0};
 	for (size_t i = 0; i < things->count; i++) {
@@ -431,7 +425,7 @@ static struct plan *read_plan(struct unpacking *unpacking, const struct calendar
 {
 	struct excerpt *excerpt = mem_zalloc(sizeof *excerpt);
 	struct plan *plan = &excerpt->plan;
-	struct things things = {0};
+	struct thing_list things = {0};
 	plan->calendar = *calendar;
 	plan->is_part = true;
 	unpacking->arena = &plan->arena;

@@ -11,15 +11,6 @@ nbsp=$(printf '\302\240')
 # Lines as long as they need to be, for what they say.
 export COLUMNS=1000
 
-# as NAME DAY COMMAND…: somebody, on that day.
-as() {
-  AS_NAME=$1
-  AS_DATE=${2}T12:00:00-0400
-  shift 2
-  GIT_AUTHOR_NAME=$AS_NAME GIT_AUTHOR_EMAIL=$(echo "${AS_NAME%% *}" | tr '[:upper:]' '[:lower:]')@example.org \
-    GIT_AUTHOR_DATE=$AS_DATE GIT_COMMITTER_DATE=$AS_DATE "$@" >/dev/null
-}
-
 # comes DAY NAME FIELD [ID]: the value of the field comes from there.
 comes() {
   COMMAND="git plan blame ${4:-jardin-partage} $3"

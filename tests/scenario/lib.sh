@@ -348,6 +348,15 @@ small_repository() {
   git init -q "$1" && small_plan "$1" && commit "$1" 2008-01-10 'plan: begin'
 }
 
+# as NAME DAY COMMAND…: somebody, on that day.
+as() {
+  AS_NAME=$1
+  AS_DATE=${2}T12:00:00-0400
+  shift 2
+  GIT_AUTHOR_NAME=$AS_NAME GIT_AUTHOR_EMAIL=$(echo "${AS_NAME%% *}" | tr '[:upper:]' '[:lower:]')@example.org \
+    GIT_AUTHOR_DATE=$AS_DATE GIT_COMMITTER_DATE=$AS_DATE "$@" >/dev/null
+}
+
 FESTIVAL=plan/actions/fete-des-voisins.yaml
 
 # amount_is AMOUNT OPTION…: what the plan so read gives to the festival.
