@@ -5,6 +5,9 @@
 
 #include <string.h>
 
+/* How the values of the cache are written: another number where anything of that changes. */
+#define FORMAT 2
+
 /* Everything of the schema that what is kept depends on. */
 static uint64_t schema_hash(void)
 {
@@ -31,7 +34,8 @@ static uint64_t schema_hash(void)
 struct cache *plan_cache_open(const char *git_common_folder)
 {
 	struct text stamp = TEXT_INIT;
-	text_printf(&stamp, "%s %016llx", VERSION, (unsigned long long)schema_hash());
+	text_printf(
+		&stamp, "%s %d %016llx", VERSION, FORMAT, (unsigned long long)schema_hash());
 	struct cache *cache = cache_open(git_common_folder, stamp.data);
 	text_release(&stamp);
 	return cache;

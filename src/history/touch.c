@@ -1,17 +1,15 @@
 #include "history/touch.h"
+#include "base/hash.h"
 #include "format/yamlsections.h"
 #include "model/excerpt.h"
 #include "model/schema.h"
 
 #include <string.h>
 
-/* FNV-1a (Fowler, Noll, Vo), 64 bits: the same in each run. */
+/* Never 0: that is no name. */
 static uint64_t hash(const char *name, size_t length)
 {
-	uint64_t hash = UINT64_C(0xcbf29ce484222325);
-	for (size_t i = 0; i < length; i++)
-		hash = (hash ^ (unsigned char)name[i]) * UINT64_C(0x100000001b3);
-	return hash | 1;
+	return hash_lasting(0, name, length) | 1;
 }
 
 static uint64_t bit(const char *name, size_t length)

@@ -146,12 +146,22 @@ static bool is_changed(const struct writing *writing)
 	return false;
 }
 
+static void add_name(struct writing *writing, const struct thing *thing)
+{
+	struct names *names = &writing->names;
+	struct text id = TEXT_INIT;
+	thing_full_id(&id, thing);
+	names->items =
+		mem_grow(names->items, names->count, &names->capacity, sizeof *names->items);
+	names->items[names->count++] =
+		(struct named){kind_schemas[thing->kind].space, text_detach(&id), thing};
+}
+
 static void name_targets(struct writing *, const struct record *, bool all);
 
 static void name_target(
 	struct writing *writing, const struct field *field, const struct value *value)
 {
-	struct names *names = &writing->names;
 	if (field->type == TYPE_RECORD) {
 		name_targets(writing, value->record, true);
 		return;
@@ -159,14 +169,8 @@ static void name_target(
 	if (field->type == TYPE_REFERENCE)
 		name_targets(writing, value->record, true);
 	const struct thing *target = plan_target(writing->plan, field, value);
-	if (!target)
-		return;
-	struct text id = TEXT_INIT;
-	thing_full_id(&id, target);
-	names->items =
-		mem_grow(names->items, names->count, &names->capacity, sizeof *names->items);
-	names->items[names->count++] =
-		(struct named){kind_schemas[target->kind].space, text_detach(&id), target};
+	if (target)
+		add_name(writing, target);
 }
 
 /* What the fields that are kept refer to. */
@@ -184,6 +188,19 @@ static void name_targets(struct writing *writing, const struct record *record, b
 		}
 		for (uint32_t k = 0; k < value->list->count; k++)
 			name_target(writing, field, &value->list->items[k]);
+	}
+}
+
+/* What has the name of a newer file that cannot be read: that file is not a new one. */
+static void name_unreadable(struct writing *writing)
+{
+	const struct thing_list *list = &writing->pairing->new_plan->unreadable;
+	for (size_t i = 0; i < list->count; i++) {
+		const struct thing *thing = list->items[i];
+		const struct thing *found = plan_find_anywhere(
+			writing->plan, kind_schemas[thing->kind].space, thing->id);
+		if (found)
+			add_name(writing, found);
 	}
 }
 
@@ -227,10 +244,11 @@ static void write_acronyms(const struct writing *writing)
 		const struct lexicon_entry *same = plan_acronym(other, entry->acronym);
 		if (same && !strcmp(same->meaning, entry->meaning))
 			continue;
+		pack_number(writing->out, true);
 		pack_text(writing->out, entry->acronym);
 		pack_text(writing->out, entry->meaning);
 	}
-	pack_text(writing->out, "");
+	pack_number(writing->out, false);
 }
 
 static int by_name(const void *left, const void *right)
@@ -274,6 +292,8 @@ bool excerpt_write(struct text *out, const struct plan *old_plan, const struct p
 			.is_new = side};
 		pack_number(out, writing.plan->too_new);
 		any |= write_things(&writing);
+		if (!side)
+			name_unreadable(&writing);
 		write_acronyms(&writing);
 		write_names(&writing);
 	}
@@ -355,10 +375,8 @@ static void read_acronyms(struct unpacking *unpacking, struct plan *plan)
 {
 	struct lexicon_entry *entries = NULL;
 	size_t capacity = 0;
-	while (!unpacking->failed) {
+	while (!unpacking->failed && unpack_number(unpacking)) {
 		const char *acronym = unpack_text(unpacking);
-		if (!*acronym)
-			break;
 		entries = mem_grow(entries, plan->acronym_count, &capacity, sizeof *entries);
 		entries[plan->acronym_count++] =
 			(struct lexicon_entry){acronym, unpack_text(unpacking), 1, 1};

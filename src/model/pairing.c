@@ -292,8 +292,8 @@ static bool has_unread_name(const struct pairing *pairing, const struct thing *t
 	for (size_t i = 0; i < pairing->unread_count[true]; i++) {
 		const struct unread *unread = &pairing->unread[true][i];
 		if (unread->kind == thing->kind &&
-			!plan_find(pairing->old_plan, space, unread->id) &&
-			!is_unread(pairing, false, unread->kind, unread->id))
+			!is_unread(pairing, false, unread->kind, unread->id) &&
+			!plan_find_anywhere(pairing->old_plan, space, unread->id))
 			return true;
 	}
 	return false;

@@ -95,7 +95,7 @@ const struct thing *plan_nested(
 	return NULL;
 }
 
-static const struct thing *find_anywhere(
+const struct thing *plan_find_anywhere(
 	const struct plan *plan, enum name_space space, const char *id)
 {
 	const struct thing *found = plan_find(plan, space, id);
@@ -116,7 +116,7 @@ const struct thing *plan_target(
 	if (field->type == TYPE_DECISION)
 		return value->detail == VALUE_OTHER
 			       ? NULL
-			       : find_anywhere(plan, SPACE_DECISION, value->text);
+			       : plan_find_anywhere(plan, SPACE_DECISION, value->text);
 	if (field->type != TYPE_LINK && field->type != TYPE_FORMER_LINK)
 		return NULL;
 	for (int kind = 0; kind < KIND_COUNT; kind++) {
@@ -124,7 +124,7 @@ const struct thing *plan_target(
 			continue;
 		/* The kinds of one field share a namespace. */
 		const struct thing *found =
-			find_anywhere(plan, kind_schemas[kind].space, value->text);
+			plan_find_anywhere(plan, kind_schemas[kind].space, value->text);
 		return found && (field->kinds & 1u << found->kind) ? found : NULL;
 	}
 	return NULL;

@@ -61,6 +61,8 @@ void plan_free(struct plan *);
 
 /* The thing of that id in a namespace, or NULL; a decision's id is MEETING/ID. */
 const struct thing *plan_find(const struct plan *, enum name_space, const char *id);
+/* The same; of a part, it may be a thing elsewhere, of which only the title counts. */
+const struct thing *plan_find_anywhere(const struct plan *, enum name_space, const char *id);
 /* The same by an id that it once had; `*id` may also be current. */
 const struct thing *plan_find_former(const struct plan *, enum name_space, const char *id);
 /*
@@ -81,7 +83,7 @@ const struct thing *plan_nested(
 
 /*
  * The thing that a reference's naming value, or a link, leads to; NULL for texts and the unknown.
- * Of a part, it may be a thing elsewhere, of which only the title counts.
+ * Of a part, it may be a thing elsewhere, as with plan_find_anywhere().
  */
 const struct thing *plan_target(
 	const struct plan *, const struct field *, const struct value *);

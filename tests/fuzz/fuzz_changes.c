@@ -319,10 +319,23 @@ static void check_alone(const struct version *version, const struct version *oth
 			"layout is no difference");
 }
 
+/* Whether several things of a kind have no id. */
+static bool has_nameless(const struct plan *plan)
+{
+	size_t most = 0;
+	for (int kind = 0; kind < KIND_COUNT; kind++) {
+		size_t count = 0;
+		for (size_t i = 0; i < plan->things[kind].count; i++)
+			count += !*plan->things[kind].items[i]->id;
+		most = count > most ? count : most;
+	}
+	return most > 1;
+}
+
 /* Which of two things of one id is meant, who sees only what differs cannot tell. */
 static bool is_ambiguous(const struct version *version)
 {
-	bool found = false;
+	bool found = has_nameless(version->plan);
 	for (size_t i = 0; i < version->diag.count; i++)
 		found = found || version->diag.items[i].rule == FINDING_DUPLICATE_ID;
 	return found;
