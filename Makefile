@@ -231,10 +231,12 @@ coverage:
 	gcov -n -r -s src $$(find $(BUILD)/coverage/src -name '*.gcda') | \
 		awk '/^File/ {file = $$2} /^Lines/ {sub("executed:", "", $$2); print $$2, file}' | sort -n
 
-# FUZZ_SECONDS a target; what is found stays in build/fuzz/.
+# FUZZ_SECONDS a target; what is found stays in build/fuzz/. FUZZ_SEED=0: other inputs in each
+# run, where the gate is to say the same of the same tree.
 FUZZ_SECONDS ?= 10
+FUZZ_SEED ?= 1
 fuzz: $(FUZZ_BINS)
-	tests/fuzz/run $(FUZZ_SECONDS) $(FUZZ_BINS)
+	tests/fuzz/run $(FUZZ_SECONDS) $(FUZZ_SEED) $(FUZZ_BINS)
 
 bench: deps-test
 	$(MAKE) --no-print-directory $(BIN) $(BENCH_BINS)
