@@ -229,20 +229,6 @@ static bool is_unchanged(const struct reversal *reversal, const struct thing *co
 	return same;
 }
 
-/* What the commit created goes. */
-static int take_away(
-	struct reversal *reversal, const struct thing *committed, struct fail *fail)
-{
-	const struct thing *present = present_of(reversal, committed);
-	if (!present)
-		return reversal_block(reversal, committed, committed->path, NULL);
-	if (!is_unchanged(reversal, committed, present))
-		return block_changed(reversal, committed, present);
-	if (is_nested(present))
-		return reversal_remove_nested(reversal, present, fail);
-	return draft_remove(reversal->draft, present->path, fail);
-}
-
 /* Whether the owner comes or goes with the same undo: then its file is all there is to do. */
 static bool goes_with_owner(const struct thing *thing, const struct pairing *pairing, bool old)
 {
@@ -251,6 +237,42 @@ static bool goes_with_owner(const struct thing *thing, const struct pairing *pai
 		return false;
 	return old ? !pairing->old_of[owner->kind][owner->rank]
 		   : !pairing->new_of[owner->kind][owner->rank];
+}
+
+/*
+ * What the commit created must be as it was created. Before anything is taken back: what
+ * has its old name again within it was not changed by anybody.
+ */
+static int check_created(struct reversal *reversal)
+{
+	struct pairing pairing;
+	int result = 0;
+	pairing_build(&pairing, reversal->commit, reversal->parent);
+	for (size_t i = 0; i < reversal->changes.count && !result; i++) {
+		const struct change *change = &reversal->changes.items[i];
+		const struct thing *committed = change->old_thing;
+		const struct thing *present = present_of(reversal, committed);
+		if (change->path || change->new_thing || !present ||
+			reversal_is_whole(reversal, committed->path, committed->path) ||
+			goes_with_owner(committed, &pairing, false))
+			continue;
+		if (!is_unchanged(reversal, committed, present))
+			result = block_changed(reversal, committed, present);
+	}
+	pairing_release(&pairing);
+	return result;
+}
+
+/* What the commit created goes. */
+static int take_away(
+	struct reversal *reversal, const struct thing *committed, struct fail *fail)
+{
+	const struct thing *present = present_of(reversal, committed);
+	if (!present)
+		return reversal_block(reversal, committed, committed->path, NULL);
+	if (is_nested(present))
+		return reversal_remove_nested(reversal, present, fail);
+	return draft_remove(reversal->draft, present->path, fail);
 }
 
 static int bring_back_nested(
@@ -474,6 +496,8 @@ static int make(struct reversal *reversal, struct fail *fail)
 	int result = reversal_list_files(reversal, fail);
 	if (!result && !reversal->touched_count)
 		return REVERSAL_NOTHING;
+	if (!result)
+		result = check_created(reversal);
 	if (!result)
 		result = rename_all_back(reversal, fail);
 	if (!result)
