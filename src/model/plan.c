@@ -119,13 +119,6 @@ const struct thing *plan_target(
 			       : plan_find_anywhere(plan, SPACE_DECISION, value->text);
 	if (field->type != TYPE_LINK && field->type != TYPE_FORMER_LINK)
 		return NULL;
-	for (int kind = 0; kind < KIND_COUNT; kind++) {
-		if (!(field->kinds & 1u << kind))
-			continue;
-		/* The kinds of one field share a namespace. */
-		const struct thing *found =
-			plan_find_anywhere(plan, kind_schemas[kind].space, value->text);
-		return found && (field->kinds & 1u << found->kind) ? found : NULL;
-	}
-	return NULL;
+	const struct thing *found = plan_find_anywhere(plan, schema_space(field), value->text);
+	return found && (field->kinds & 1u << found->kind) ? found : NULL;
 }

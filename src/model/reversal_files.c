@@ -176,16 +176,6 @@ static bool has_returns(const struct text *bytes)
 	return end && end > bytes->data && end[-1] == '\r';
 }
 
-static enum name_space space_of(const struct field *field)
-{
-	int kind = 0;
-	if (field->type == TYPE_DECISION)
-		return SPACE_DECISION;
-	while (kind + 1 < KIND_COUNT && !(field->kinds & 1u << kind))
-		kind++;
-	return kind_schemas[kind].space;
-}
-
 bool reversal_map_link(void *context, struct editing *editing, const struct field *field,
 	struct yamldoc_node *scalar)
 {
@@ -193,7 +183,8 @@ bool reversal_map_link(void *context, struct editing *editing, const struct fiel
 	if (field->type != TYPE_LINK && field->type != TYPE_FORMER_LINK &&
 		field->type != TYPE_DECISION)
 		return false;
-	const char *id = pairing_old_id(&reversal->from_parent, space_of(field), scalar->text);
+	const char *id =
+		pairing_old_id(&reversal->from_parent, schema_space(field), scalar->text);
 	if (!strcmp(id, scalar->text))
 		return false;
 	yamledit_change(&editing->arena, scalar, id, editing_id_form(id));

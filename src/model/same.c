@@ -2,22 +2,11 @@
 
 #include <string.h>
 
-/* The kinds of one field share a namespace. */
-static enum name_space space_of(const struct field *field)
-{
-	if (field->type == TYPE_DECISION)
-		return SPACE_DECISION;
-	int kind = 0;
-	while (kind + 1 < KIND_COUNT && !(field->kinds & 1u << kind))
-		kind++;
-	return kind_schemas[kind].space;
-}
-
 static bool same_id(const struct pairing *pairing, const struct field *field,
 	const char *old_id, const char *new_id)
 {
 	return !strcmp(old_id, new_id) ||
-	       !strcmp(old_id, pairing_old_id(pairing, space_of(field), new_id));
+	       !strcmp(old_id, pairing_old_id(pairing, schema_space(field), new_id));
 }
 
 static bool same_decimal(const struct value *one, const struct value *other)
@@ -247,7 +236,7 @@ void same_key(struct text *out, const struct pairing *pairing, enum version vers
 		break;
 	case TYPE_LINK:
 	case TYPE_FORMER_LINK:
-		id_key(out, pairing, version, space_of(field), value->text);
+		id_key(out, pairing, version, schema_space(field), value->text);
 		break;
 	case TYPE_SCHEDULE:
 		schedule_key(out, value->schedule, &plan->calendar);

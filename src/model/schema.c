@@ -95,6 +95,16 @@ int schema_field_of_type(enum record_id record, enum field_type type)
 	return -1;
 }
 
+enum name_space schema_space(const struct field *field)
+{
+	int kind = 0;
+	if (field->type == TYPE_DECISION)
+		return SPACE_DECISION;
+	while (kind + 1 < KIND_COUNT && !(field->kinds & 1u << kind))
+		kind++;
+	return kind_schemas[kind].space;
+}
+
 unsigned schema_reference_kinds(void)
 {
 	unsigned kinds = 0;

@@ -138,6 +138,8 @@ int schema_field(enum record_id, const char *name);
 int schema_field_near(enum record_id, const char *name, int guess);
 /* The first field of that type in a record, or -1. */
 int schema_field_of_type(enum record_id, enum field_type);
+/* Where the ids stand that a link or a decision's name is one of: its kinds share a namespace. */
+enum name_space schema_space(const struct field *);
 /* The kinds that a reference can name, as bits. */
 unsigned schema_reference_kinds(void);
 /* The value of that word in an enumeration, or -1. */
