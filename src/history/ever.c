@@ -2,6 +2,7 @@
 #include "base/lang.h"
 #include "base/term.h"
 #include "git/blobs.h"
+#include "history/aliases.h"
 #include "history/calendars.h"
 #include "model/query.h"
 
@@ -19,12 +20,26 @@ struct versions_found {
 	size_t capacity;
 };
 
+/* The last version of a thing, by the name for all that it ever was called. */
+struct named {
+	enum name_space space;
+	const char *name, *id;
+	const struct version *version;
+};
+
 struct search {
 	struct history *history;
 	struct arena arena;             /* paths */
 	struct versions_found versions; /* each that an action's file had */
+	struct versions_found others;   /* each that any other file had */
 	struct versions_found last; /* of each file that is or was there, its last version */
+	size_t present;             /* so many of them are there in the newest commit */
 	struct blobs_file *files;   /* the same, as a source takes them */
+	struct source *source;
+	struct plan *plan; /* of all of them, as each was last */
+	struct aliases aliases;
+	struct named *named; /* sorted */
+	size_t named_count;
 };
 
 /* --- What there was -------------------------------------------------------------------- */
@@ -61,8 +76,10 @@ static void collect_from(struct search *search, const struct graph_commit *commi
 		history_tree(search->history, commit));
 	for (size_t i = 0; i < difference.count; i++) {
 		const struct differing_file *file = &difference.items[i];
-		if (file->is_new && is_of_action(file->path))
-			add_file(search, &search->versions, file->path, file->new_id);
+		if (file->is_new)
+			add_file(search,
+				is_of_action(file->path) ? &search->versions : &search->others,
+				file->path, file->new_id);
 		if (!file->is_new)
 			add_file(search, &search->last, file->path, file->old_id);
 	}
@@ -122,6 +139,7 @@ static void collect(struct search *search)
 	for (size_t i = 0; i < difference.count; i++)
 		add_file(search, &search->last, difference.items[i].path,
 			difference.items[i].new_id);
+	search->present = difference.count;
 	difference_release(&difference);
 	term_progress_start(&progress, _("Reading the history"), graph->count);
 	for (uint32_t i = 0; i < graph->count; i++) {
@@ -131,35 +149,29 @@ static void collect(struct search *search)
 	term_progress_stop(&progress);
 	sort(&search->last, by_path, same_path);
 	sort(&search->versions, by_id, same_id);
+	sort(&search->others, by_id, same_id);
 }
 
 /* --- What it was --------------------------------------------------------------------------- */
 
-/* References of old versions may use ids that were given up since. */
-static const struct thing *find_renamed(void *context, enum name_space space, const char *id)
-{
-	return plan_find_former(context, space, id);
-}
-
-static int load_last(struct plan **plan, struct source **source, struct search *search,
-	const struct calendar *calendar, struct fail *fail)
+static int load_last(struct search *search, const struct calendar *calendar, struct fail *fail)
 {
 	struct diag ignored = DIAG_INIT;
 	ignored.no_warnings = true;
 	search->files = mem_array(search->files, search->last.count + 1, sizeof *search->files);
 	for (size_t i = 0; i < search->last.count; i++)
 		search->files[i] = search->last.items[i].file;
-	*source = blobs_source(search->history->repo, search->files, search->last.count);
-	int result = plan_load_files(plan, *source, calendar, &ignored, fail);
+	search->source = blobs_source(search->history->repo, search->files, search->last.count);
+	int result = plan_load_files(&search->plan, search->source, calendar, &ignored, fail);
 	diag_release(&ignored);
 	return result;
 }
 
-static struct version *last_of(const struct search *search, const struct thing *thing)
+static const struct version *last_of(const struct search *search, const struct thing *thing)
 {
 	for (size_t low = 0, high = search->last.count; low < high;) {
 		size_t middle = low + (high - low) / 2;
-		struct version *version = &search->last.items[middle];
+		const struct version *version = &search->last.items[middle];
 		int order = strcmp(version->file.path, thing->path);
 		if (!order)
 			return version;
@@ -171,46 +183,160 @@ static struct version *last_of(const struct search *search, const struct thing *
 	return NULL;
 }
 
-/* Leave out what has another name since. Returns whether anything was. */
-static bool drop_renamed(struct search *search, const struct plan *plan)
+/* One old version of a file, alone. */
+struct old {
+	struct plan *plan;
+	struct source *source;
+};
+
+static int load_old(struct old *old, const struct search *search, const struct version *version,
+	const struct calendar *calendar, struct fail *fail)
 {
-	size_t count = search->last.count, kept = 0;
-	bool *dropped = mem_zalloc(count + 1);
+	struct diag ignored = DIAG_INIT;
+	ignored.no_warnings = true;
+	*old = (struct old){.source = blobs_source(search->history->repo, &version->file, 1)};
+	int result = plan_load_files(&old->plan, old->source, calendar, &ignored, fail);
+	diag_release(&ignored);
+	return result;
+}
+
+static void release_old(struct old *old)
+{
+	plan_free(old->plan);
+	source_free(old->source);
+}
+
+static int by_name(const void *left, const void *right)
+{
+	const struct named *one = left, *other = right;
+	if (one->space != other->space)
+		return one->space < other->space ? -1 : 1;
+	return strcmp(one->name, other->name);
+}
+
+static int by_name_and_place(const void *left, const void *right)
+{
+	const struct named *one = left, *other = right;
+	int order = by_name(one, other);
+	return order ? order : by_place(one->version, other->version);
+}
+
+static void add_aliases_of(struct search *search, const struct thing *thing)
+{
+	const struct list *former = thing_former_ids(thing);
+	for (uint32_t i = 0; former && i < former->count; i++)
+		aliases_add(&search->aliases, kind_schemas[thing->kind].space,
+			arena_strdup(&search->arena, thing->id),
+			arena_strdup(&search->arena, former->items[i].text));
+}
+
+static void add_aliases(struct search *search, const struct plan *plan)
+{
 	for (int kind = 0; kind < KIND_COUNT; kind++) {
-		const struct thing_list *things = &plan->things[kind];
+		for (size_t i = 0; i < plan->things[kind].count; i++)
+			add_aliases_of(search, plan->things[kind].items[i]);
+	}
+}
+
+/* A former id may have been told for a while only. */
+static int find_aliases(
+	struct search *search, const struct calendar *calendar, struct fail *fail)
+{
+	int result = 0;
+	for (size_t i = 0; i < search->others.count && !result; i++) {
+		struct old old;
+		result = load_old(&old, search, &search->others.items[i], calendar, fail);
+		if (!result)
+			add_aliases(search, old.plan);
+		release_old(&old);
+	}
+	add_aliases(search, search->plan);
+	aliases_settle(&search->aliases);
+	return result;
+}
+
+/* All things that have files, each by the name for all that it ever was called. */
+static void name_things(struct search *search)
+{
+	size_t capacity = 0;
+	for (int kind = 0; kind < KIND_COUNT; kind++) {
+		const struct thing_list *things = &search->plan->things[kind];
+		enum name_space space = kind_schemas[kind].space;
 		for (size_t i = 0; kind_schemas[kind].folder && i < things->count; i++) {
-			const struct thing *thing = things->items[i];
-			const struct thing *since =
-				plan_find_former(plan, kind_schemas[kind].space, thing->id);
-			struct version *version = last_of(search, thing);
-			const struct version *newer = since ? last_of(search, since) : NULL;
-			if (version && newer && newer->place < version->place)
-				dropped[version - search->last.items] = true;
+			const struct version *version = last_of(search, things->items[i]);
+			const char *id = arena_strdup(&search->arena, things->items[i]->id);
+			if (!version)
+				continue;
+			search->named = mem_grow(search->named, search->named_count, &capacity,
+				sizeof *search->named);
+			search->named[search->named_count++] = (struct named){.space = space,
+				.name = aliases_find(&search->aliases, space, id),
+				.id = id,
+				.version = version};
 		}
+	}
+	if (search->named_count)
+		qsort(search->named, search->named_count, sizeof *search->named,
+			by_name_and_place);
+}
+
+/*
+ * Leave out what has another name since, or its old one again. Returns whether anything
+ * was; what stands in the newest commit stays.
+ */
+static bool drop_renamed(struct search *search)
+{
+	size_t count = search->last.count, kept = 0, names = 0;
+	bool *dropped = mem_zalloc(count + 1);
+	for (size_t i = 0; i < search->named_count; i++) {
+		const struct named *named = &search->named[i];
+		if (names && !by_name(&search->named[names - 1], named))
+			dropped[named->version - search->last.items] =
+				named->version->place >= search->present;
+		else
+			search->named[names++] = *named;
 	}
 	for (size_t i = 0; i < count; i++) {
 		if (!dropped[i])
 			search->last.items[kept++] = search->last.items[i];
 	}
+	search->named_count = names;
 	search->last.count = kept;
 	free(dropped);
 	return kept < count;
 }
 
-/* Everything that is or ever was in the plan, the newest version of each. */
-static int load_all(struct plan **plan, struct source **source, struct search *search,
-	const struct calendar *calendar, struct fail *fail)
+/* References of old versions may use ids that were given up since. */
+static const struct thing *find_renamed(void *context, enum name_space space, const char *id)
 {
-	int result = load_last(plan, source, search, calendar, fail);
-	if (!result && drop_renamed(search, *plan)) {
-		plan_free(*plan);
-		source_free(*source);
-		*plan = NULL;
-		result = load_last(plan, source, search, calendar, fail);
+	const struct search *search = context;
+	const struct thing *found = plan_find_former(search->plan, space, id);
+	if (found || !search->named_count)
+		return found;
+	const struct named key = {
+		.space = space, .name = aliases_find(&search->aliases, space, id)};
+	const struct named *named =
+		bsearch(&key, search->named, search->named_count, sizeof key, by_name);
+	return named ? plan_find(search->plan, space, named->id) : NULL;
+}
+
+/* Everything that is or ever was in the plan, the newest version of each. */
+static int load_all(struct search *search, const struct calendar *calendar, struct fail *fail)
+{
+	int result = load_last(search, calendar, fail);
+	if (!result)
+		result = find_aliases(search, calendar, fail);
+	if (!result)
+		name_things(search);
+	if (!result && drop_renamed(search)) {
+		plan_free(search->plan);
+		source_free(search->source);
+		search->plan = NULL;
+		result = load_last(search, calendar, fail);
 	}
 	if (!result) {
-		(*plan)->elsewhere = find_renamed;
-		(*plan)->elsewhere_context = *plan;
+		search->plan->elsewhere = find_renamed;
+		search->plan->elsewhere_context = search;
 	}
 	return result;
 }
@@ -230,16 +356,11 @@ static int try_version(const struct search *search, const struct version *versio
 	const struct calendar *calendar, struct query *query, ever_fn *function, void *context,
 	struct fail *fail)
 {
-	struct diag ignored = DIAG_INIT;
-	struct plan *plan = NULL;
-	struct source *source = blobs_source(search->history->repo, &version->file, 1);
-	ignored.no_warnings = true;
-	int result = plan_load_files(&plan, source, calendar, &ignored, fail);
+	struct old old;
+	int result = load_old(&old, search, version, calendar, fail);
 	if (!result)
-		tell_matching(plan, query, function, context);
-	plan_free(plan);
-	source_free(source);
-	diag_release(&ignored);
+		tell_matching(old.plan, query, function, context);
+	release_old(&old);
 	return result;
 }
 
@@ -262,26 +383,27 @@ int ever_find(struct history *history, const char *words, day_t today, ever_fn *
 	void *context, struct fail *fail)
 {
 	struct search search = {.history = history};
-	struct plan *plan = NULL;
-	struct source *source = NULL;
 	struct query *query = NULL;
 	if (!history->graph.count)
 		return 0;
 	const struct calendar *calendar = calendars_of(
 		history->calendars, history_tree(history, &history->graph.commits[0]));
 	collect(&search);
-	int result = load_all(&plan, &source, &search, calendar, fail);
-	const struct query_scope scope = {plan, KIND_ACTION, today};
+	int result = load_all(&search, calendar, fail);
+	const struct query_scope scope = {search.plan, KIND_ACTION, today};
 	if (!result)
 		result = query_parse_text(&query, &scope, words, fail);
 	if (!result) {
-		tell_matching(plan, query, function, context);
+		tell_matching(search.plan, query, function, context);
 		result = try_versions(&search, calendar, query, function, context, fail);
 	}
 	query_free(query);
-	plan_free(plan);
-	source_free(source);
+	plan_free(search.plan);
+	source_free(search.source);
+	aliases_release(&search.aliases);
+	free(search.named);
 	free(search.versions.items);
+	free(search.others.items);
 	free(search.last.items);
 	free(search.files);
 	arena_release(&search.arena);

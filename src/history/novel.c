@@ -1,18 +1,9 @@
 #include "history/novel.h"
+#include "history/aliases.h"
 #include "model/valuepath.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-static int compare_things(const struct thing *one, const struct thing *other)
-{
-	if (one->kind != other->kind)
-		return one->kind < other->kind ? -1 : 1;
-	int order = strcmp(one->id, other->id);
-	if (!order && one->kind == KIND_DECISION)
-		order = strcmp(one->owner->id, other->owner->id);
-	return order;
-}
 
 static bool same_acronym(const struct change *one, const struct change *other)
 {
@@ -21,14 +12,23 @@ static bool same_acronym(const struct change *one, const struct change *other)
 	return !strcmp(one->acronym, other->acronym);
 }
 
-/* A change with where its value stands. */
+/* A change with where its value stands, whatever the versions call things. */
 struct located {
 	const struct change *change;
-	const struct thing
-		*thing;       /* whose it is; one that is gone, as the first parent had it */
+	enum kind kind;
+	const char *owner; /* a decision's meeting; "" of others */
+	const char *id;
 	const char *location; /* NULL: the thing itself */
 	size_t parent, place;
 };
+
+static int by_thing(const struct located *one, const struct located *other)
+{
+	if (one->kind != other->kind)
+		return one->kind < other->kind ? -1 : 1;
+	int order = strcmp(one->id, other->id);
+	return order ? order : strcmp(one->owner, other->owner);
+}
 
 /* Whether the one's value is the other's, or a part of it. */
 static bool is_within(const struct located *one_located, const struct located *other_located)
@@ -48,24 +48,130 @@ static bool is_within(const struct located *one_located, const struct located *o
 	       valuepath_is_within(one_located->location, other_located->location);
 }
 
+/* What the merge lacks of an item, a parent that lacks the whole item lacks as well. */
+static bool is_lacked(const struct located *part, const struct located *whole)
+{
+	return part->change->op == CHANGE_REMOVE && whole->change->op == CHANGE_ADD;
+}
+
+/* Whether both tell of one value. */
 static bool touches(const struct located *one, const struct located *other)
 {
-	return is_within(one, other) || is_within(other, one);
+	return (is_within(one, other) && !is_lacked(one, other)) ||
+	       (is_within(other, one) && !is_lacked(other, one));
 }
+
+/* --- What things are called ------------------------------------------------------------ */
+
+static void add_former(struct aliases *aliases, const struct thing *thing)
+{
+	const struct list *former = thing_former_ids(thing);
+	for (uint32_t i = 0; former && i < former->count; i++)
+		aliases_add(aliases, kind_schemas[thing->kind].space, thing->id,
+			former->items[i].text);
+}
+
+static void add_aliases(struct aliases *aliases, const struct changes *changes)
+{
+	for (size_t i = 0; i < changes->count; i++) {
+		const struct thing *old_thing = changes->items[i].old_thing;
+		const struct thing *new_thing = changes->items[i].new_thing;
+		const struct change *before = i ? &changes->items[i - 1] : NULL;
+		if (before && before->old_thing == old_thing && before->new_thing == new_thing)
+			continue;
+		if (old_thing)
+			add_former(aliases, old_thing);
+		if (new_thing)
+			add_former(aliases, new_thing);
+		if (old_thing && new_thing)
+			aliases_add(aliases, kind_schemas[new_thing->kind].space, new_thing->id,
+				old_thing->id);
+	}
+}
+
+/* What a list's changes are compared by, and with. */
+struct naming {
+	const struct aliases *aliases;
+	struct arena *arena; /* of what is said of them */
+};
+
+/* "MEETING/ID" of a decision: the meeting may have another name. */
+static const char *decision_name(const struct naming *naming, const char *text)
+{
+	size_t length = strcspn(text, "/");
+	const char *meeting = arena_text(naming->arena, text, length);
+	struct text name = TEXT_INIT;
+	text_str(&name, aliases_find(naming->aliases, SPACE_MEETING, meeting));
+	text_str(&name, text + length);
+	const char *kept = arena_text(naming->arena, name.data, name.length);
+	text_release(&name);
+	return kept;
+}
+
+/* What names another thing, in the name for all of that one's. */
+static struct value named(
+	const struct naming *naming, const struct field *field, const struct value *value)
+{
+	struct value named = *value;
+	if (field->type == TYPE_DECISION && value->detail == VALUE_PLAIN)
+		named.text = decision_name(naming, value->text);
+	else if (field->type == TYPE_LINK || field->type == TYPE_FORMER_LINK)
+		named.text = aliases_find(naming->aliases, schema_space(field), value->text);
+	return named;
+}
+
+/* A reference likewise: one that has a name as all that it says. */
+static struct value named_reference(const struct naming *naming, const struct value *value)
+{
+	const struct value *name = reference_name(value->record);
+	struct value reference = *value;
+	if (!name)
+		return reference;
+	struct record *record = arena_zalloc(naming->arena, sizeof *record + sizeof *name);
+	record->id = RECORD_REFERENCE;
+	record->count = 1;
+	record->values[0] =
+		named(naming, &record_schemas[RECORD_REFERENCE].fields[name->field], name);
+	reference.record = record;
+	return reference;
+}
+
+/*
+ * An item that went is called as its version called what it names; any other as the merge
+ * does, and so by one name in all lists.
+ */
+static const char *location_of(
+	const struct naming *naming, const struct changes *changes, const struct change *change)
+{
+	struct text location = TEXT_INIT;
+	struct change as_named = *change;
+	struct value value;
+	if (!change->path)
+		return NULL;
+	if (change->item && change->field && change->old_value && !change->new_value) {
+		value = change->field->type == TYPE_REFERENCE
+				? named_reference(naming, change->old_value)
+				: named(naming, change->field, change->old_value);
+		as_named.old_value = &value;
+	}
+	change_location(&location, changes, &as_named);
+	const char *kept = arena_text(naming->arena, location.data, location.length);
+	text_release(&location);
+	return kept;
+}
+
+/* --- Comparing -------------------------------------------------------------------------- */
 
 /* A list's changes by their things, each thing's in their order. */
 struct sorted {
 	struct located *items;
 	size_t count;
-	/* Those gone that had other names before. */
-	const struct thing **renamed;
-	size_t renamed_count, renamed_capacity;
 };
 
-static int by_thing(const void *left, const void *right)
+static int by_thing_and_place(const void *left, const void *right)
 {
 	const struct located *a = left, *b = right;
-	int order = compare_things(a->thing, b->thing);
+	int order = by_thing(a, b);
 	if (order)
 		return order;
 	if (a->parent != b->parent)
@@ -74,12 +180,12 @@ static int by_thing(const void *left, const void *right)
 }
 
 /* The place of the first change of the thing. */
-static size_t first_of(const struct sorted *sorted, const struct thing *thing)
+static size_t first_of(const struct sorted *sorted, const struct located *located)
 {
 	size_t low = 0, high = sorted->count;
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
-		if (compare_things(sorted->items[middle].thing, thing) < 0)
+		if (by_thing(&sorted->items[middle], located) < 0)
 			low = middle + 1;
 		else
 			high = middle;
@@ -87,104 +193,36 @@ static size_t first_of(const struct sorted *sorted, const struct thing *thing)
 	return low;
 }
 
-/* What is gone by that name, or NULL. */
-static const struct thing *find_gone(
-	const struct sorted *sorted, enum kind kind, const char *id)
+static struct located locate(
+	const struct naming *naming, const struct changes *changes, size_t parent, size_t place)
 {
-	const struct thing named = {.kind = kind, .id = id};
-	size_t at = kind == KIND_DECISION ? sorted->count : first_of(sorted, &named);
-	if (at == sorted->count || sorted->items[at].change->new_thing ||
-		compare_things(sorted->items[at].thing, &named))
-		return NULL;
-	return sorted->items[at].thing;
+	const struct change *change = &changes->items[place];
+	const struct thing *thing = change_thing(change);
+	const char *owner = thing->kind == KIND_DECISION ? thing->owner->id : "";
+	return (struct located){.change = change,
+		.kind = thing->kind,
+		.owner = aliases_find(naming->aliases, SPACE_MEETING, owner),
+		.id = aliases_find(naming->aliases, kind_schemas[thing->kind].space, thing->id),
+		.location = location_of(naming, changes, change),
+		.parent = parent,
+		.place = place};
 }
 
-static bool was_called(const struct thing *thing, const char *id)
+static void sort(struct sorted *sorted, const struct naming *naming,
+	const struct changes *changes, size_t parent)
 {
-	const struct list *former = thing_former_ids(thing);
-	for (uint32_t i = 0; former && i < former->count; i++) {
-		if (!strcmp(former->items[i].text, id))
-			return true;
-	}
-	return false;
-}
-
-/* What is gone, as an earlier parent had it, by another of its names perhaps. */
-static const struct thing *first_gone(const struct sorted *of_parents, size_t count,
-	struct arena *arena, const struct thing *gone)
-{
-	const struct list *former = thing_former_ids(gone);
-	const struct thing *owner = gone->kind != KIND_DECISION
-					    ? NULL
-					    : first_gone(of_parents, count, arena, gone->owner);
-	if (owner && owner != gone->owner) {
-		struct thing *renamed = arena_alloc(arena, sizeof *renamed);
-		*renamed = *gone;
-		renamed->owner = owner;
-		return renamed;
-	}
-	for (size_t i = 0; i < count; i++) {
-		const struct sorted *sorted = &of_parents[i];
-		const struct thing *found = find_gone(sorted, gone->kind, gone->id);
-		for (uint32_t k = 0; former && !found && k < former->count; k++)
-			found = find_gone(sorted, gone->kind, former->items[k].text);
-		for (size_t k = 0; !found && k < sorted->renamed_count; k++) {
-			const struct thing *renamed = sorted->renamed[k];
-			if (renamed->kind == gone->kind && was_called(renamed, gone->id))
-				found = renamed;
-		}
-		if (found)
-			return found;
-	}
-	return gone;
-}
-
-static void note_renamed(struct sorted *sorted, const struct thing *gone)
-{
-	const struct list *former = thing_former_ids(gone);
-	if (!former || !former->count)
-		return;
-	sorted->renamed = mem_grow(sorted->renamed, sorted->renamed_count,
-		&sorted->renamed_capacity, sizeof *sorted->renamed);
-	sorted->renamed[sorted->renamed_count++] = gone;
-}
-
-/* Those of one parent, after the parents before it. */
-static void sort(struct sorted *of_parents, struct arena *arena, const struct changes *changes,
-	size_t parent)
-{
-	struct sorted *sorted = &of_parents[parent];
-	const struct thing *thing = NULL;
 	*sorted = (struct sorted){.count = changes->count};
 	sorted->items = mem_array(NULL, changes->count + 1, sizeof *sorted->items);
-	for (size_t i = 0; i < changes->count; i++) {
-		const struct change *change = &changes->items[i];
-		struct text location = TEXT_INIT;
-		if (change->path)
-			change_location(&location, changes, change);
-		if (change->new_thing)
-			thing = change->new_thing;
-		else if (!change->path)
-			thing = first_gone(of_parents, parent, arena, change->old_thing);
-		if (thing == change->old_thing && !change->path)
-			note_renamed(sorted, thing);
-		sorted->items[i] = (struct located){.change = change,
-			.thing = thing,
-			.location = change->path
-					    ? arena_text(arena, location.data, location.length)
-					    : NULL,
-			.parent = parent,
-			.place = i};
-		text_release(&location);
-	}
+	for (size_t i = 0; i < changes->count; i++)
+		sorted->items[i] = locate(naming, changes, parent, i);
 	if (sorted->count)
-		qsort(sorted->items, sorted->count, sizeof *sorted->items, by_thing);
+		qsort(sorted->items, sorted->count, sizeof *sorted->items, by_thing_and_place);
 }
 
 static bool is_touched(const struct sorted *sorted, const struct located *located)
 {
-	for (size_t i = first_of(sorted, located->thing); i < sorted->count; i++) {
-		if (compare_things(sorted->items[i].thing, located->thing))
+	for (size_t i = first_of(sorted, located); i < sorted->count; i++) {
+		if (by_thing(&sorted->items[i], located))
 			break;
 		if (touches(&sorted->items[i], located))
 			return true;
@@ -211,15 +249,15 @@ static void gather(struct sorted *novel, const struct sorted *of_parents, size_t
 		}
 	}
 	if (novel->count)
-		qsort(novel->items, novel->count, sizeof *novel->items, by_thing);
+		qsort(novel->items, novel->count, sizeof *novel->items, by_thing_and_place);
 }
 
 /* Whether another tells of the same, or of less. */
 static bool is_told(const struct sorted *novel, const struct located *located)
 {
-	for (size_t i = first_of(novel, located->thing); i < novel->count; i++) {
+	for (size_t i = first_of(novel, located); i < novel->count; i++) {
 		const struct located *other = &novel->items[i];
-		if (compare_things(other->thing, located->thing))
+		if (by_thing(other, located))
 			break;
 		if (other == located || !is_within(other, located))
 			continue;
@@ -239,8 +277,13 @@ void novel_find(struct places *kept, const struct changes *of_parents, size_t co
 {
 	struct sorted *sorted = mem_array(NULL, count, sizeof *sorted), novel = {0};
 	struct arena arena = ARENA_INIT;
+	struct aliases aliases = {0};
+	const struct naming naming = {&aliases, &arena};
 	for (size_t i = 0; i < count; i++)
-		sort(sorted, &arena, &of_parents[i], i);
+		add_aliases(&aliases, &of_parents[i]);
+	aliases_settle(&aliases);
+	for (size_t i = 0; i < count; i++)
+		sort(&sorted[i], &naming, &of_parents[i], i);
 	gather(&novel, sorted, count);
 	for (size_t i = 0; i < novel.count; i++) {
 		const struct located *located = &novel.items[i];
@@ -255,9 +298,9 @@ void novel_find(struct places *kept, const struct changes *of_parents, size_t co
 		if (kept[i].count)
 			qsort(kept[i].items, kept[i].count, sizeof *kept[i].items, by_place);
 		free(sorted[i].items);
-		free(sorted[i].renamed);
 	}
 	free(sorted);
 	free(novel.items);
+	aliases_release(&aliases);
 	arena_release(&arena);
 }

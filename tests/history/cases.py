@@ -355,6 +355,28 @@ CASES = [
         "m": ["n.name", "n.remove"],
     }),
 
+    Case("a merge that removes a partner whom its parents name otherwise", {
+        "c1": ("", plan(partners=[Y, X])),
+        "l": ("c1", plan(RENAMED, without=("y",), partners=[{"committee": "n"}, X])),
+        "r": ("c1", plan(status="planned", partners=[Y, X])),
+        "m": ("l r", plan(status="planned", without=("y",), partners=[X])),
+    }, {
+        "l": ["rename n: y → n"],
+        "r": ["add a status: - → planned"],
+        "m": ["a.partners.committee:n.committee", "n.name", "n.remove"],
+    }),
+
+    Case("a merge without what a side says of an item that the other lacks", {
+        "c1": ("", plan()),
+        "l": ("c1", plan(status="planned")),
+        "r": ("c1", plan(responsible=[{"committee": "x", "lead": False}])),
+        "m": ("l r", plan(status="planned", responsible=[X])),
+    }, {
+        "l": ["add a status: - → planned"],
+        "r": ["add a responsible [{committee=x}]: - → {committee=x,lead=false}"],
+        "m": [],
+    }),
+
     Case("a merge's own change, of an action that others stand before", {
         "c1": ("", two_actions("planned", 0)),
         "l": ("c1", two_actions("completed", 0)),
@@ -372,6 +394,20 @@ CASES = [
     }, {
         "c2": ["remove a responsible [{committee=y}]: {committee=y} → -"],
         "c3": ["rename n: y → n"],
+    }),
+
+    Case("who was responsible under a name that was given back", {
+        "c1": ("", plan()),
+        "c2": ("c1", plan(RENAMED, without=("y",), responsible=[{"committee": "n"}])),
+        "c3": ("c2", plan(RENAMED, without=("y",))),
+        "c4": ("c3", plan(thing("committee", "y", "committees", name="Y", former_ids=["n"]))),
+        "c5": ("c4", plan()),
+    }, {
+        "c2": ["rename n: y → n",
+               "add a responsible [{committee=n}]: - → {committee=n}"],
+        "c3": ["remove a responsible [{committee=n}]: {committee=n} → -"],
+        "c4": ["rename y: n → y"],
+        "c5": ["remove y former_ids [n]: n → -"],
     }),
 ]
 for _case in CASES:
