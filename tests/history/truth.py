@@ -267,8 +267,14 @@ def _named(step, names):
     if not isinstance(step, tuple):
         return step
     return tuple(part if part is None else
-                 ":".join(_first_name(names, "body", word) for word in part.split(":"))
+                 ":".join(_first_named(names, word) for word in part.split(":"))
                  for part in step)
+
+
+def _first_named(names, word):
+    """Keys of items name people and the like, and actions; no two of which share an id."""
+    space = next((one for one in ("body", "action") if (one, word) in names), "body")
+    return _first_name(names, space, word)
 
 
 def change_text(change):
