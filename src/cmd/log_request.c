@@ -88,6 +88,9 @@ static int read_revision(struct log_request *request, const struct session *sess
 	const struct past *past, const char *word, bool guess, bool *taken, struct fail *fail)
 {
 	*taken = false;
+	/* A date is a version, and names no meeting of that day. */
+	if (day_parse(word))
+		guess = false;
 	if (guess && resolve_named(session->plan, word))
 		return 0;
 	*taken = true;

@@ -83,8 +83,10 @@ static int take_words(struct sides *sides, const struct sides_asked *asked, int 
 	*taken = 0;
 	while (*taken < asked->count && *taken < 2 && !range) {
 		const char *word = asked->words[*taken];
-		if (name_next(sides, word, *taken, asked->guess ? doubt : fail))
-			return asked->guess ? 0 : -1;
+		/* A date is a version, and names no meeting of that day. */
+		bool guess = asked->guess && !day_parse(word);
+		if (name_next(sides, word, *taken, guess ? doubt : fail))
+			return guess ? 0 : -1;
 		range = !*taken && after_dots(word);
 		++*taken;
 	}

@@ -255,6 +255,14 @@ status 128 git plan diff alone alone
 says 'there is no plan in '
 status 128 git plan diff 2001-01-01
 says 'it is recorded since 10 January 2008'
+# A meeting of that day is not meant.
+printf 'id: reunion-2001-01-01\ndate: "2001-01-01"\n' >plan/meetings/reunion-2001-01-01.yaml
+for command in diff log; do
+  status 128 git plan $command 2001-01-01
+  says 'it is recorded since 10 January 2008'
+  status 0 git plan $command -- 2001-01-01
+done
+rm plan/meetings/reunion-2001-01-01.yaml
 
 story 'index and working tree'
 set_amount . 7000
