@@ -260,6 +260,8 @@ def change_leaves(change, names):
     for value in (change["old"], change["new"]):
         if value is not None:
             leaves |= set(_leaves(value, change.steps))
+    if change["field"] == "former_ids":
+        return {(thing,) + steps for steps in leaves}
     return {(thing,) + tuple(_named(step, names) for step in steps) for steps in leaves}
 
 
