@@ -56,9 +56,10 @@ static void read_few(struct versions *versions)
 		side->bytes = mem_array(NULL, side->count + 1, sizeof *side->bytes);
 		for (size_t k = 0; k < side->count; k++) {
 			text_init(&side->bytes[k]);
-			side->files[k].bytes = &side->bytes[k];
 			if (read_file(&side->bytes[k], side->history, &side->files[k]))
 				versions->incomplete = true;
+			else
+				side->files[k].bytes = &side->bytes[k];
 		}
 	}
 }

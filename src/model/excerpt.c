@@ -191,10 +191,12 @@ static void name_targets(struct writing *writing, const struct record *record, b
 	}
 }
 
-/* What has the name of a newer file that cannot be read: that file is not a new one. */
+/* What has the name of a file that cannot be read in the other plan: that one has no other. */
 static void name_unreadable(struct writing *writing)
 {
-	const struct thing_list *list = &writing->pairing->new_plan->unreadable;
+	const struct pairing *pairing = writing->pairing;
+	const struct thing_list *list =
+		&(writing->is_new ? pairing->old_plan : pairing->new_plan)->unreadable;
 	for (size_t i = 0; i < list->count; i++) {
 		const struct thing *thing = list->items[i];
 		const struct thing *found = plan_find_anywhere(
@@ -292,8 +294,7 @@ bool excerpt_write(struct text *out, const struct plan *old_plan, const struct p
 			.is_new = side};
 		pack_number(out, writing.plan->too_new);
 		any |= write_things(&writing);
-		if (!side)
-			name_unreadable(&writing);
+		name_unreadable(&writing);
 		write_acronyms(&writing);
 		write_names(&writing);
 	}

@@ -255,6 +255,7 @@ static int load_entry(struct worker *worker, size_t i)
 		read_thing(worker, loading->things[i]);
 	else
 		refuse(worker, entry, outcome);
+	loading->things[i]->denied = outcome == SOURCE_DENIED;
 	arena_reset(&worker->scratch);
 	return 0;
 }

@@ -4,6 +4,7 @@ static void pack_name(struct text *out, const struct thing *thing, bool readable
 {
 	pack_number(out, (uint64_t)thing->kind + 1);
 	pack_number(out, readable);
+	pack_number(out, thing->denied);
 	pack_number(out, thing->misnamed);
 	pack_text(out, thing->id);
 	pack_text(out, thing->path);
@@ -40,6 +41,7 @@ struct thing *unpack_thing(struct unpacking *unpacking)
 	thing->kind = kind;
 	thing->line = 1;
 	thing->readable = unpack_number(unpacking);
+	thing->denied = unpack_number(unpacking);
 	thing->misnamed = unpack_number(unpacking);
 	thing->id = unpack_text(unpacking);
 	thing->path = unpack_text(unpacking);

@@ -12,6 +12,7 @@ struct renamed {
 struct unread {
 	enum kind kind;
 	const char *id;
+	bool denied;
 };
 
 /* A thing with what it is paired by. */
@@ -187,7 +188,8 @@ static void list_unread(struct pairing *pairing, bool is_new)
 		return;
 	struct unread *all = mem_array(NULL, list->count, sizeof *all);
 	for (size_t i = 0; i < list->count; i++)
-		all[i] = (struct unread){list->items[i]->kind, list->items[i]->id};
+		all[i] = (struct unread){
+			list->items[i]->kind, list->items[i]->id, list->items[i]->denied};
 	qsort(all, list->count, sizeof *all, by_kind_and_id);
 	pairing->unread[is_new] = all;
 	pairing->unread_count[is_new] = list->count;
@@ -196,7 +198,7 @@ static void list_unread(struct pairing *pairing, bool is_new)
 static bool is_unread(
 	const struct pairing *pairing, bool is_new, enum kind kind, const char *id)
 {
-	const struct unread key = {kind, id};
+	const struct unread key = {.kind = kind, .id = id};
 	size_t count = pairing->unread_count[is_new];
 	return count &&
 	       bsearch(&key, pairing->unread[is_new], count, sizeof key, by_kind_and_id);
@@ -285,15 +287,21 @@ const char *pairing_old_id(
 	return found ? found->old_id : new_id;
 }
 
-/* Whether a file that cannot be read is new, and may be the old thing's after a rename. */
-static bool has_unread_name(const struct pairing *pairing, const struct thing *thing)
+/*
+ * Whether a file of that plan cannot be read, and the other plan has nothing of its name:
+ * it may be the thing's, renamed since or not yet. Of an old file with mistakes people know
+ * what it is.
+ */
+static bool has_unread_name(
+	const struct pairing *pairing, bool is_new, const struct thing *thing)
 {
+	const struct plan *other = is_new ? pairing->old_plan : pairing->new_plan;
 	enum name_space space = kind_schemas[thing->kind].space;
-	for (size_t i = 0; i < pairing->unread_count[true]; i++) {
-		const struct unread *unread = &pairing->unread[true][i];
-		if (unread->kind == thing->kind &&
-			!is_unread(pairing, false, unread->kind, unread->id) &&
-			!plan_find_anywhere(pairing->old_plan, space, unread->id))
+	for (size_t i = 0; i < pairing->unread_count[is_new]; i++) {
+		const struct unread *unread = &pairing->unread[is_new][i];
+		if (unread->kind == thing->kind && (is_new || unread->denied) &&
+			!is_unread(pairing, !is_new, unread->kind, unread->id) &&
+			!plan_find_anywhere(other, space, unread->id))
 			return true;
 	}
 	return false;
@@ -311,6 +319,6 @@ bool pairing_unknown(const struct pairing *pairing, const struct thing *thing, b
 	if (thing->kind == KIND_DECISION)
 		thing = thing->owner;
 	return is_unread(pairing, !in_old_plan, thing->kind, thing->id) ||
-	       (in_old_plan ? unread_name(pairing, thing) != NULL
-			    : has_unread_name(pairing, thing));
+	       (in_old_plan && unread_name(pairing, thing)) ||
+	       has_unread_name(pairing, !in_old_plan, thing);
 }

@@ -8,6 +8,7 @@
 struct thing {
 	enum kind kind;
 	bool readable;               /* false: it is known by its file's name only */
+	bool denied;                 /* not readable: nobody knows what its file holds */
 	bool misnamed;               /* its id is not its file's name */
 	uint32_t line;               /* where it begins in its file */
 	const char *id;              /* never NULL; a decision's without its meeting */

@@ -296,6 +296,35 @@ status 1 git plan log zoe-p
 says 'history is incomplete before '
 cd "$work" || exit 1
 
+story 'a name given back, and its file lost'
+small_repository lost
+cd lost || exit 1
+GARDEN=plan/actions/jardin-partage.yaml
+git mv $GARDEN plan/actions/potager.yaml
+change plan/actions/potager.yaml 's/^id: .*/id: potager/'
+printf 'former_ids:\n  - jardin-partage\n' >>plan/actions/potager.yaml
+commit . 2008-02-01 'plan: rename'
+blob=$(git rev-parse HEAD:plan/actions/potager.yaml)
+git rm -q plan/actions/potager.yaml
+git checkout -q HEAD~1 -- $GARDEN
+commit . 2008-02-02 'plan: rename back'
+status 0 git plan log -n 1
+prints 'identifier: potager → jardin-partage'
+rm ".git/objects/$(printf %s "$blob" | cut -c 1-2)/$(printf %s "$blob" | cut -c 3-)"
+status 1 git plan log -n 1 --no-cache
+prints_not added
+says 'history is incomplete before '
+
+story 'a file that nobody could read, and another in its place'
+printf 'id: [\n' >plan/actions/nouveau.yaml
+commit . 2008-03-01 'plan: broken'
+git rm -q plan/actions/nouveau.yaml
+printf 'id: neuf\ntitle: "Neuf"\nobjective: rencontres\n' >plan/actions/neuf.yaml
+commit . 2008-03-02 'plan: mended'
+status 0 git plan log -n 1
+prints 'action Neuf (added)'
+cd "$work" || exit 1
+
 story 'other repositories'
 git clone -q --bare pole bare.git
 cd bare.git || exit 1
