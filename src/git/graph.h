@@ -61,8 +61,8 @@ bool graph_is_whole(const struct graph *);
 void graph_release(struct graph *);
 
 /*
- * The commit's root tree, read when it is first asked for, by whichever thread; where the
- * commit cannot be read, a name that no object has.
+ * The commit's root tree, read when it is first asked for; where the commit cannot be read,
+ * a name that no object has.
  */
 const unsigned char *graph_tree(
 	const struct graph *, struct repo *, const struct graph_commit *);

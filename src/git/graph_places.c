@@ -3,7 +3,6 @@
 #include "git/graph_parts.h"
 #include "git/raw.h"
 
-#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -74,27 +73,19 @@ void graph_add_parent(struct graph_building *building, uint32_t at, const unsign
 const unsigned char *graph_tree(
 	const struct graph *graph, struct repo *repo, const struct graph_commit *which)
 {
-	static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 	static const unsigned char nothing[20];
 	struct graph_commit *commit = &graph->commits[which - graph->commits];
 	struct text bytes = TEXT_INIT;
 	git_oid id;
-	pthread_mutex_lock(&lock);
-	bool known = commit->flags & GRAPH_TREE;
-	pthread_mutex_unlock(&lock);
-	if (known)
+	if (commit->flags & GRAPH_TREE)
 		return commit->tree;
 	bool read = !raw_commit(&bytes, repo, commit->id) && !strncmp(bytes.data, "tree ", 5) &&
 		    !git_oid_fromstr(&id, bytes.data + 5);
 	text_release(&bytes);
 	if (!read)
 		return nothing;
-	pthread_mutex_lock(&lock);
-	if (!(commit->flags & GRAPH_TREE)) {
-		memcpy(commit->tree, id.id, sizeof id.id);
-		commit->flags |= GRAPH_TREE;
-	}
-	pthread_mutex_unlock(&lock);
+	memcpy(commit->tree, id.id, sizeof id.id);
+	commit->flags |= GRAPH_TREE;
 	return commit->tree;
 }
 

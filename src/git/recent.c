@@ -3,7 +3,6 @@
 #include "base/mem.h"
 #include "git/raw.h"
 
-#include <pthread.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -21,53 +20,31 @@ struct recent_slot {
 	struct text bytes;
 };
 
-struct recent_slots {
-	pthread_mutex_t lock;
-	struct recent_slot trees[TREE_SLOTS];
-	struct recent_slot files[FILE_SLOTS];
-};
-
 struct recent {
 	struct repo *repo;
-	struct recent_slots *slots;
-	bool shared; /* the slots are another's */
+	struct recent_slot trees[TREE_SLOTS];
+	struct recent_slot files[FILE_SLOTS];
 };
 
 struct recent *recent_new(struct repo *repo)
 {
 	struct recent *recent = mem_zalloc(sizeof *recent);
-	struct recent_slots *slots = mem_zalloc(sizeof *slots);
 	recent->repo = repo;
-	recent->slots = slots;
-	pthread_mutex_init(&slots->lock, NULL);
 	for (int i = 0; i < TREE_SLOTS; i++)
-		text_init(&slots->trees[i].bytes);
+		text_init(&recent->trees[i].bytes);
 	for (int i = 0; i < FILE_SLOTS; i++)
-		text_init(&slots->files[i].bytes);
+		text_init(&recent->files[i].bytes);
 	return recent;
-}
-
-struct recent *recent_share(struct recent *recent, struct repo *repo)
-{
-	struct recent *other = mem_alloc(sizeof *other);
-	*other = (struct recent){repo, recent->slots, true};
-	return other;
-}
-
-static void free_slots(struct recent_slots *slots)
-{
-	for (int i = 0; i < TREE_SLOTS; i++)
-		text_release(&slots->trees[i].bytes);
-	for (int i = 0; i < FILE_SLOTS; i++)
-		text_release(&slots->files[i].bytes);
-	pthread_mutex_destroy(&slots->lock);
-	free(slots);
 }
 
 void recent_free(struct recent *recent)
 {
-	if (recent && !recent->shared)
-		free_slots(recent->slots);
+	if (!recent)
+		return;
+	for (int i = 0; i < TREE_SLOTS; i++)
+		text_release(&recent->trees[i].bytes);
+	for (int i = 0; i < FILE_SLOTS; i++)
+		text_release(&recent->files[i].bytes);
 	free(recent);
 }
 
@@ -103,12 +80,8 @@ static void give(
 static int borrow(struct recent_object *object, struct recent *recent, struct recent_slot *slot,
 	const unsigned char id[ID], read_fn *read)
 {
-	pthread_mutex_t *lock = &recent->slots->lock;
-	*object = (struct recent_object){.slots = recent->slots, .own = TEXT_INIT};
-	pthread_mutex_lock(lock);
-	bool taken = take(object, slot, id);
-	pthread_mutex_unlock(lock);
-	if (taken)
+	*object = (struct recent_object){.own = TEXT_INIT};
+	if (take(object, slot, id))
 		return 0;
 	if (read(&object->own, recent->repo, id)) {
 		text_release(&object->own);
@@ -116,9 +89,7 @@ static int borrow(struct recent_object *object, struct recent *recent, struct re
 	}
 	object->bytes = object->own.data;
 	object->length = object->own.length;
-	pthread_mutex_lock(lock);
 	give(object, slot, id);
-	pthread_mutex_unlock(lock);
 	return 0;
 }
 
@@ -126,23 +97,20 @@ int recent_tree(struct recent_object *object, struct recent *recent, const unsig
 {
 	uint32_t hash;
 	memcpy(&hash, id, sizeof hash);
-	return borrow(object, recent, &recent->slots->trees[hash % TREE_SLOTS], id, raw_tree);
+	return borrow(object, recent, &recent->trees[hash % TREE_SLOTS], id, raw_tree);
 }
 
 int recent_file(struct recent_object *object, struct recent *recent, const char *path,
 	const unsigned char id[ID])
 {
 	uint64_t hash = hash_bytes(path, strlen(path));
-	return borrow(object, recent, &recent->slots->files[hash % FILE_SLOTS], id, raw_file);
+	return borrow(object, recent, &recent->files[hash % FILE_SLOTS], id, raw_file);
 }
 
 void recent_return(struct recent_object *object)
 {
-	if (object->slot) {
-		pthread_mutex_lock(&object->slots->lock);
+	if (object->slot)
 		object->slot->borrowed--;
-		pthread_mutex_unlock(&object->slots->lock);
-	}
 	text_release(&object->own);
 	*object = (struct recent_object){.own = TEXT_INIT};
 }

@@ -12,9 +12,6 @@
 struct recent;
 
 struct recent *recent_new(struct repo *);
-/* The same objects for another thread, which reads through a repository of its own. */
-struct recent *recent_share(struct recent *, struct repo *);
-/* The one that was made first comes last. */
 void recent_free(struct recent *);
 
 /* An object's bytes, borrowed. */
@@ -22,7 +19,6 @@ struct recent_object {
 	const char *bytes;
 	size_t length;
 	struct recent_slot *slot; /* where they are kept; NULL: in `own` */
-	struct recent_slots *slots;
 	struct text own;
 };
 

@@ -1,128 +1,240 @@
 #include "history/ahead.h"
-#include "history/calendars.h"
-#include "history/elsewhere.h"
+#include "base/worker.h"
 #include "history/kept.h"
+#include "model/pack.h"
 
-#include <pthread.h>
 #include <stdlib.h>
 #include <unistd.h>
 
-/* Threads are worth their start once so many entries were not there. */
+/* Workers are worth their start once so many entries were not there. */
 #define ENOUGH_MISSED 48
-#define MOST_THREADS 3
-/* So many commits are looked ahead, and so many made at a time: neighbours share trees. */
-#define WINDOW 512
-#define BATCH 16
+#define MOST_WORKERS 3
+/* So many commits are looked ahead. */
+#define WINDOW 16384
+/*
+ * So many are made at a time, as what was read for one serves its neighbours: few at first,
+ * for somebody waits, and towards the end, so that all come to it at once.
+ */
+#define SMALLEST_BATCH 16
+#define LARGEST_BATCH 1024
 
-enum state { STATE_TO_DO, STATE_DOING, STATE_DONE };
+/* So many batches are before a worker, so that it need not wait for the next. */
+#define MOST_BATCHES 3
 
 /* A commit whose entry is to be made, or was. */
 struct job {
 	uint32_t place;
-	enum state state;
+	bool done;
 	bool idle; /* nothing is to be made: the cache has it, or nobody wants it */
 	struct made made;
 };
 
-/* A thread with its own ways to the repository. */
+/* Jobs, by their numbers. */
+struct batch {
+	size_t from, to;
+};
+
+/* A worker, with what it has been asked for: the first one comes first. */
 struct maker {
-	struct ahead *ahead;
-	struct history history;
-	pthread_t thread;
+	struct worker worker;
+	struct batch batches[MOST_BATCHES];
+	int count;
 };
 
 struct ahead {
 	struct history *history;
 	const bool *chosen;
-	uint32_t next;   /* place that is looked at next */
-	uint32_t missed; /* entries that the cache did not have */
-
-	/* What follows is the threads' as well, under the lock. */
-	pthread_mutex_t lock;
-	pthread_cond_t changed;
+	uint32_t next;              /* place that is looked at next */
+	uint32_t missed;            /* entries that the cache did not have */
 	struct job jobs[WINDOW];    /* by number, in a ring */
 	size_t first, claimed, end; /* numbers: to be told next, to be made next, to be added */
 	struct touch wanted;
-	bool stopped;
-	struct maker makers[MOST_THREADS];
+	struct maker makers[MOST_WORKERS];
 	int maker_count;
+	struct text message; /* a request, or an answer */
 };
 
-/* --- Making ---------------------------------------------------------------------------- */
+/* --- In the worker ----------------------------------------------------------------------- */
 
-static void make_job(struct job *job, struct history *history, struct touch wanted)
+static void pack_touch(struct text *out, struct touch touch)
 {
-	if (!job->idle)
-		kept_make(&job->made, history, &history->graph.commits[job->place], wanted);
+	pack_number(out, touch.fields);
+	pack_number(out, touch.things);
+	pack_number(out, touch.thing);
 }
 
-/* Make a batch with the lock let go meanwhile; false: there is none. */
-static bool make_batch(struct ahead *ahead, struct history *history)
+static struct touch unpack_touch(struct unpacking *unpacking)
 {
-	size_t from = ahead->claimed, to = from + BATCH;
-	if (to > ahead->end)
-		to = ahead->end;
-	if (from == to)
-		return false;
-	ahead->claimed = to;
-	struct touch wanted = ahead->wanted;
-	for (size_t i = from; i < to; i++)
-		ahead->jobs[i % WINDOW].state = STATE_DOING;
-	pthread_mutex_unlock(&ahead->lock);
-	for (size_t i = from; i < to; i++)
-		make_job(&ahead->jobs[i % WINDOW], history, wanted);
-	pthread_mutex_lock(&ahead->lock);
-	for (size_t i = from; i < to; i++)
-		ahead->jobs[i % WINDOW].state = STATE_DONE;
-	pthread_cond_broadcast(&ahead->changed);
-	return true;
+	struct touch touch;
+	touch.fields = unpack_number(unpacking);
+	touch.things = unpack_number(unpacking);
+	touch.thing = unpack_number(unpacking);
+	return touch;
 }
 
-static void *work(void *argument)
+/* What could not be made is made again by whoever can say why. */
+static void pack_made(struct text *out, const struct made *made)
 {
-	struct maker *maker = argument;
-	struct ahead *ahead = maker->ahead;
-	pthread_mutex_lock(&ahead->lock);
-	while (!ahead->stopped) {
-		if (!make_batch(ahead, &maker->history))
-			pthread_cond_wait(&ahead->changed, &ahead->lock);
+	pack_number(out, made->fail.status == STATUS_OK);
+	pack_touch(out, made->touch);
+	pack_number(out, made->complete);
+	pack_number(out, made->skipped);
+	pack_bytes(out, made->bytes.data, made->bytes.length);
+}
+
+/* What is wanted, and the places of commits: each one's entry. */
+static void make_asked(void *context, struct text *answer, const char *request, size_t length)
+{
+	struct history *history = context;
+	struct unpacking unpacking = {.at = (const unsigned char *)request,
+		.end = (const unsigned char *)request + length};
+	struct touch wanted = unpack_touch(&unpacking);
+	while (unpacking.at < unpacking.end) {
+		struct made made;
+		uint64_t place = unpack_number(&unpacking);
+		kept_make(&made, history, &history->graph.commits[place], wanted);
+		pack_made(answer, &made);
+		made_release(&made);
 	}
-	pthread_mutex_unlock(&ahead->lock);
-	return NULL;
 }
 
-/* --- Threads ----------------------------------------------------------------------------- */
+/* --- Workers ------------------------------------------------------------------------------- */
 
-static void release_maker(struct maker *maker)
+static struct job *job_at(struct ahead *ahead, size_t number)
 {
-	elsewhere_free(maker->history.elsewhere);
-	calendars_free(maker->history.calendars);
-	recent_free(maker->history.recent);
-	repo_close(maker->history.repo);
-}
-
-static bool start_maker(struct maker *maker, struct ahead *ahead)
-{
-	struct history *history = &maker->history;
-	*maker = (struct maker){.ahead = ahead};
-	if (repo_again(&history->repo, ahead->history->repo))
-		return false;
-	history->graph = ahead->history->graph;
-	history->recent = recent_share(ahead->history->recent, history->repo);
-	history->calendars = calendars_new(history->repo, history->recent);
-	history->elsewhere = elsewhere_new(history->repo, history->recent);
-	if (!pthread_create(&maker->thread, NULL, work, maker))
-		return true;
-	release_maker(maker);
-	return false;
+	return &ahead->jobs[number % WINDOW];
 }
 
 static void start_makers(struct ahead *ahead)
 {
 	long processors = sysconf(_SC_NPROCESSORS_ONLN);
-	while (ahead->maker_count < MOST_THREADS && ahead->maker_count + 1 < processors &&
-		start_maker(&ahead->makers[ahead->maker_count], ahead))
+	while (ahead->maker_count < MOST_WORKERS && ahead->maker_count + 1 < processors &&
+		!worker_start(
+			&ahead->makers[ahead->maker_count].worker, make_asked, ahead->history))
 		ahead->maker_count++;
+}
+
+/* What it was asked for is left to whoever tells of it. */
+static void give_up(struct ahead *ahead, struct maker *maker)
+{
+	worker_stop(&maker->worker);
+	for (int i = 0; i < maker->count; i++) {
+		for (size_t k = maker->batches[i].from; k < maker->batches[i].to; k++) {
+			job_at(ahead, k)->idle = true;
+			job_at(ahead, k)->done = true;
+		}
+	}
+	maker->count = 0;
+}
+
+static struct batch claim(struct ahead *ahead)
+{
+	size_t left = ahead->end - ahead->claimed + ahead->history->graph.count - ahead->next;
+	size_t size = ahead->claimed < left ? ahead->claimed : left;
+	size = size / 8 > LARGEST_BATCH ? LARGEST_BATCH : size / 8;
+	if (size < SMALLEST_BATCH)
+		size = SMALLEST_BATCH;
+	struct batch batch = {ahead->claimed, ahead->claimed + size};
+	if (batch.to > ahead->end)
+		batch.to = ahead->end;
+	ahead->claimed = batch.to;
+	return batch;
+}
+
+static void ask(struct ahead *ahead, struct maker *maker)
+{
+	struct batch batch = maker->batches[maker->count++] = claim(ahead);
+	struct text *request = &ahead->message;
+	text_reset(request);
+	pack_touch(request, ahead->wanted);
+	for (size_t i = batch.from; i < batch.to; i++) {
+		if (!job_at(ahead, i)->idle)
+			pack_number(request, job_at(ahead, i)->place);
+	}
+	if (worker_ask(&maker->worker, request->data, request->length))
+		give_up(ahead, maker);
+}
+
+static void ask_all(struct ahead *ahead)
+{
+	for (int i = 0; i < ahead->maker_count; i++) {
+		struct maker *maker = &ahead->makers[i];
+		while (maker->worker.process && maker->count < MOST_BATCHES &&
+			ahead->claimed < ahead->end)
+			ask(ahead, maker);
+	}
+}
+
+static void unpack_made(struct job *job, struct unpacking *unpacking)
+{
+	struct made *made = &job->made;
+	*made = (struct made){.bytes = TEXT_INIT, .fail = FAIL_INIT};
+	job->idle = !unpack_number(unpacking);
+	made->touch = unpack_touch(unpacking);
+	made->complete = unpack_number(unpacking);
+	made->skipped = unpack_number(unpacking);
+	uint64_t length = unpack_number(unpacking);
+	const char *bytes = unpack_bytes(unpacking, length);
+	if (bytes && !job->idle)
+		text_add(&made->bytes, bytes, length);
+}
+
+/* Take the answer to the worker's first batch. Returns whether there was one. */
+static bool collect(struct ahead *ahead, struct maker *maker, bool wait)
+{
+	struct text *answer = &ahead->message;
+	if (!maker->count)
+		return false;
+	enum worker_outcome outcome = worker_answer(&maker->worker, answer, wait);
+	if (outcome == WORKER_GONE)
+		give_up(ahead, maker);
+	if (outcome != WORKER_ANSWERED)
+		return false;
+	struct batch batch = maker->batches[0];
+	struct unpacking unpacking = {.at = (const unsigned char *)answer->data,
+		.end = (const unsigned char *)answer->data + answer->length};
+	for (size_t i = batch.from; i < batch.to; i++) {
+		if (!job_at(ahead, i)->idle)
+			unpack_made(job_at(ahead, i), &unpacking);
+		job_at(ahead, i)->done = true;
+	}
+	maker->count--;
+	for (int i = 0; i < maker->count; i++)
+		maker->batches[i] = maker->batches[i + 1];
+	return true;
+}
+
+static void collect_all(struct ahead *ahead)
+{
+	for (int i = 0; i < ahead->maker_count; i++) {
+		while (collect(ahead, &ahead->makers[i], false))
+			continue;
+	}
+}
+
+/* Wait for whichever worker has that job. */
+static void wait_for(struct ahead *ahead, size_t number)
+{
+	for (int i = 0; i < ahead->maker_count; i++) {
+		struct maker *maker = &ahead->makers[i];
+		if (maker->count && maker->batches[0].from <= number &&
+			number < maker->batches[0].to)
+			collect(ahead, maker, true);
+	}
+}
+
+/* --- Here ---------------------------------------------------------------------------------- */
+
+static void make_batch(struct ahead *ahead)
+{
+	struct batch batch = claim(ahead);
+	for (size_t i = batch.from; i < batch.to; i++) {
+		struct job *job = job_at(ahead, i);
+		if (!job->idle)
+			kept_make(&job->made, ahead->history,
+				&ahead->history->graph.commits[job->place], ahead->wanted);
+		job->done = true;
+	}
 }
 
 /* --- Telling ------------------------------------------------------------------------------- */
@@ -155,33 +267,32 @@ static bool is_idle(const struct ahead *ahead, uint32_t place)
 /* Put what comes next into the window, as far as it has room. */
 static void fill(struct ahead *ahead)
 {
-	bool added = false;
 	while (ahead->end < ahead->first + WINDOW && find_next(ahead)) {
-		struct job *job = &ahead->jobs[ahead->end++ % WINDOW];
-		*job = (struct job){.place = ahead->next, .idle = is_idle(ahead, ahead->next)};
+		*job_at(ahead, ahead->end++) =
+			(struct job){.place = ahead->next, .idle = is_idle(ahead, ahead->next)};
 		ahead->next++;
-		added = true;
 	}
-	if (added)
-		pthread_cond_broadcast(&ahead->changed);
 }
 
 /* The next job, done; NULL past the last. */
 static struct job *take_job(struct ahead *ahead)
 {
-	pthread_mutex_lock(&ahead->lock);
 	/* A full batch of room, so that batches stay whole. */
-	if (ahead->end < ahead->first + WINDOW - BATCH)
+	if (ahead->end < ahead->first + WINDOW - LARGEST_BATCH)
 		fill(ahead);
-	struct job *job =
-		ahead->first == ahead->end ? NULL : &ahead->jobs[ahead->first % WINDOW];
-	while (job && job->state != STATE_DONE) {
-		if (!make_batch(ahead, ahead->history))
-			pthread_cond_wait(&ahead->changed, &ahead->lock);
+	if (ahead->first == ahead->end)
+		return NULL;
+	struct job *job = job_at(ahead, ahead->first);
+	ask_all(ahead);
+	collect_all(ahead);
+	while (!job->done) {
+		if (ahead->claimed < ahead->end)
+			make_batch(ahead);
+		else
+			wait_for(ahead, ahead->first);
+		collect_all(ahead);
 	}
-	if (job)
-		ahead->first++;
-	pthread_mutex_unlock(&ahead->lock);
+	ahead->first++;
 	return job;
 }
 
@@ -211,7 +322,7 @@ static int open_job(struct entry *entry, bool *skipped, struct ahead *ahead, str
 	return open_now(entry, ahead, commit, fail);
 }
 
-/* Without further threads, as long as little is missing. */
+/* Without workers, as long as little is missing. */
 static int open_alone(struct entry *entry, bool *skipped, struct ahead *ahead, uint32_t place,
 	struct fail *fail)
 {
@@ -224,6 +335,8 @@ static int open_alone(struct entry *entry, bool *skipped, struct ahead *ahead, u
 		start_makers(ahead);
 	int result = open_now(entry, ahead, commit, fail);
 	*skipped = !result && is_needless(ahead, place);
+	if (*skipped)
+		entry_close(entry);
 	return result;
 }
 
@@ -256,9 +369,7 @@ int ahead_next(struct entry *entry, const struct graph_commit **commit, struct a
 
 void ahead_want(struct ahead *ahead, struct touch wanted)
 {
-	pthread_mutex_lock(&ahead->lock);
 	ahead->wanted = wanted;
-	pthread_mutex_unlock(&ahead->lock);
 }
 
 struct ahead *ahead_start(struct history *history, const bool *chosen)
@@ -267,26 +378,19 @@ struct ahead *ahead_start(struct history *history, const bool *chosen)
 	ahead->history = history;
 	ahead->chosen = chosen;
 	ahead->wanted = TOUCH_ANY;
-	pthread_mutex_init(&ahead->lock, NULL);
-	pthread_cond_init(&ahead->changed, NULL);
+	text_init(&ahead->message);
 	return ahead;
 }
 
 void ahead_stop(struct ahead *ahead)
 {
-	pthread_mutex_lock(&ahead->lock);
-	ahead->stopped = true;
-	pthread_cond_broadcast(&ahead->changed);
-	pthread_mutex_unlock(&ahead->lock);
-	for (int i = 0; i < ahead->maker_count; i++) {
-		pthread_join(ahead->makers[i].thread, NULL);
-		release_maker(&ahead->makers[i]);
-	}
+	for (int i = 0; i < ahead->maker_count; i++)
+		worker_stop(&ahead->makers[i].worker);
 	for (size_t i = ahead->first; i < ahead->claimed; i++) {
-		if (!ahead->jobs[i % WINDOW].idle)
-			made_release(&ahead->jobs[i % WINDOW].made);
+		struct job *job = job_at(ahead, i);
+		if (job->done && !job->idle)
+			made_release(&job->made);
 	}
-	pthread_cond_destroy(&ahead->changed);
-	pthread_mutex_destroy(&ahead->lock);
+	text_release(&ahead->message);
 	free(ahead);
 }

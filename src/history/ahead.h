@@ -5,7 +5,7 @@
 
 /*
  * Entries of many commits, in the graph's order: where the cache has few of them, further
- * threads make those that come next while these are told of. What commits may have changed
+ * processes make those that come next while these are told of. What commits may have changed
  * is learnt on the way (history_add_touch).
  */
 struct ahead;

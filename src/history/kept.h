@@ -9,7 +9,7 @@
  */
 int kept_open(struct entry *, struct history *, const struct graph_commit *, struct fail *);
 
-/* The same in two steps, of which the second one may be another thread's. */
+/* The same in two steps, of which the second one may be another process's. */
 
 /* Open the one that the cache has; false: it has none. */
 bool kept_take(struct entry *, struct history *, const struct graph_commit *);
@@ -22,7 +22,7 @@ struct made {
 	bool skipped; /* it does not meet what was wanted: nothing was made */
 	struct fail fail;
 };
-/* With a history of which only this thread makes use; nothing is kept. */
+/* Nothing is kept. */
 void kept_make(
 	struct made *, struct history *, const struct graph_commit *, struct touch wanted);
 /* Open and keep what was made, which is released. */

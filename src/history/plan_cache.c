@@ -6,7 +6,7 @@
 #include <string.h>
 
 /* How the values of the cache are written: another number where anything of that changes. */
-#define FORMAT 2
+#define FORMAT 3
 
 /* Everything of the schema that what is kept depends on. */
 static uint64_t schema_hash(void)

@@ -3,8 +3,6 @@
 #include "format/yamldoc.h"
 #include "git/recent.h"
 
-#include <pthread.h>
-
 /* --- Files by their numbers, at a few paths --------------------------------------------------- */
 
 #define FILES 60
@@ -156,60 +154,6 @@ static void test_too_large(void **state)
 	text_release(&bytes);
 }
 
-/* --- Several threads ------------------------------------------------------------------------------ */
-
-struct worker {
-	pthread_t thread;
-	struct recent *recent;
-	unsigned char (*ids)[20];
-	uint32_t seed;
-	int wrong;
-};
-
-static void *work(void *context)
-{
-	struct worker *worker = context;
-	struct chance chance = chance_of(worker->seed);
-	for (int step = 0; step < 2000; step++) {
-		struct recent_object object;
-		int number = (int)choose(&chance, FILES);
-		if (read_number(&object, worker->recent, worker->ids, number)) {
-			worker->wrong++;
-			continue;
-		}
-		worker->wrong += !is_content(&object, number);
-		recent_return(&object);
-	}
-	return NULL;
-}
-
-static void test_threads(void **state)
-{
-	(void)state;
-	unsigned char ids[FILES][20];
-	struct worker workers[4] = {0};
-	struct repo *repos[COUNT(workers)];
-	import_files(ids);
-	for (size_t i = 0; i < COUNT(workers); i++) {
-		repos[i] = open_repository();
-		workers[i].recent =
-			i ? recent_share(workers[0].recent, repos[i]) : recent_new(repos[i]);
-		workers[i].ids = ids;
-		workers[i].seed = (uint32_t)i + 1;
-	}
-	for (size_t i = 0; i < COUNT(workers); i++)
-		assert_int_equal(
-			pthread_create(&workers[i].thread, NULL, work, &workers[i]), 0);
-	for (size_t i = 0; i < COUNT(workers); i++) {
-		assert_int_equal(pthread_join(workers[i].thread, NULL), 0);
-		assert_int_equal(workers[i].wrong, 0);
-	}
-	for (size_t i = COUNT(workers); i-- > 0;) {
-		recent_free(workers[i].recent);
-		repo_close(repos[i]);
-	}
-}
-
 int main(void)
 {
 	struct suite suite = {0};
@@ -217,6 +161,5 @@ int main(void)
 	SUITE_IN_REPOSITORY(&suite, test_borrowed_twice);
 	SUITE_IN_REPOSITORY(&suite, test_wrong);
 	SUITE_IN_REPOSITORY(&suite, test_too_large);
-	SUITE_IN_REPOSITORY(&suite, test_threads);
 	return suite_run(&suite, "recent");
 }
