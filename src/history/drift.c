@@ -1,16 +1,52 @@
 #include "history/trace.h"
+#include "model/called.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-static struct trace trace_of(struct arena *arena, const struct change *change)
+struct naming {
+	const struct changes *changes;
+	struct arena *arena;
+};
+
+/* What the tip calls it: as the version before it did, where it is gone. */
+static const char *name_now(void *context, enum name_space space, const char *id)
 {
+	const struct naming *naming = context;
+	const struct thing *thing = plan_find(naming->changes->new_plan, space, id);
+	if (!thing)
+		thing = plan_find_former(naming->changes->new_plan, space, id);
+	if (!thing)
+		return id;
+	struct text name = TEXT_INIT;
+	thing_full_id(&name, thing);
+	id = arena_text(naming->arena, name.data, name.length);
+	text_release(&name);
+	return id;
+}
+
+/* Of an item alone, by the names of the tip; the order is that of a whole list. */
+static const char *path_of(struct naming *naming, const struct change *change)
+{
+	struct text path = TEXT_INIT;
+	if (!change->path || change->op == CHANGE_REORDER || change->acronym)
+		return change->path;
+	called_location(&path, naming->arena, naming->changes, change, name_now, naming);
+	const char *kept = arena_text(naming->arena, path.data, path.length);
+	text_release(&path);
+	return kept;
+}
+
+static struct trace trace_of(
+	struct arena *arena, const struct changes *changes, const struct change *change)
+{
+	struct naming naming = {changes, arena};
 	const struct thing *thing = change_thing(change);
 	struct text id = TEXT_INIT;
 	thing_full_id(&id, thing);
 	struct trace trace = {.kind = thing->kind,
 		.id = arena_text(arena, id.data, id.length),
-		.path = change->path,
+		.path = path_of(&naming, change),
 		.acronym = change->acronym,
 		.order = change->op == CHANGE_REORDER,
 		/* What is gone may have stood anywhere before. */
@@ -44,7 +80,7 @@ int history_drift(struct drift *drift, struct history *history, const struct cha
 	drift->count = changes->count;
 	for (size_t i = 0; i < changes->count; i++) {
 		drift->items[i].change = &changes->items[i];
-		traces[i] = trace_of(&drift->arena, &changes->items[i]);
+		traces[i] = trace_of(&drift->arena, changes, &changes->items[i]);
 	}
 	int result = history_go_to(history, tip, fail);
 	if (!result)

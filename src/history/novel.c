@@ -1,5 +1,6 @@
 #include "history/novel.h"
 #include "history/aliases.h"
+#include "model/called.h"
 #include "model/valuepath.h"
 
 #include <stdlib.h>
@@ -63,29 +64,43 @@ static bool touches(const struct located *one, const struct located *other)
 
 /* --- What things are called ------------------------------------------------------------ */
 
-static void add_former(struct aliases *aliases, const struct thing *thing)
+/* Two that stood side by side are two, though one of them may be in the other by now. */
+static bool stands_beside(const struct plan *plan, const struct thing *thing,
+	enum name_space space, const char *id)
 {
-	const struct list *former = thing_former_ids(thing);
-	for (uint32_t i = 0; former && i < former->count; i++)
-		aliases_add(aliases, kind_schemas[thing->kind].space, thing->id,
-			former->items[i].text);
+	const struct thing *other = plan_find(plan, space, id);
+	return other && other != thing;
+}
+
+/* The former ids of either version of a thing, which are NULL where it has none. */
+static void add_former(struct aliases *aliases, const struct changes *changes,
+	const struct thing *old_thing, const struct thing *new_thing)
+{
+	const struct thing *thing = new_thing ? new_thing : old_thing;
+	enum name_space space = kind_schemas[thing->kind].space;
+	const struct thing *versions[] = {old_thing, new_thing};
+	for (int side = 0; side < 2; side++) {
+		const struct list *former =
+			versions[side] ? thing_former_ids(versions[side]) : NULL;
+		for (uint32_t i = 0; former && i < former->count; i++) {
+			const char *id = former->items[i].text;
+			if (!stands_beside(changes->old_plan, old_thing, space, id) &&
+				!stands_beside(changes->new_plan, new_thing, space, id))
+				aliases_add(aliases, space, thing->id, id);
+		}
+	}
+	if (old_thing && new_thing)
+		aliases_add(aliases, space, new_thing->id, old_thing->id);
 }
 
 static void add_aliases(struct aliases *aliases, const struct changes *changes)
 {
 	for (size_t i = 0; i < changes->count; i++) {
-		const struct thing *old_thing = changes->items[i].old_thing;
-		const struct thing *new_thing = changes->items[i].new_thing;
+		const struct change *change = &changes->items[i];
 		const struct change *before = i ? &changes->items[i - 1] : NULL;
-		if (before && before->old_thing == old_thing && before->new_thing == new_thing)
-			continue;
-		if (old_thing)
-			add_former(aliases, old_thing);
-		if (new_thing)
-			add_former(aliases, new_thing);
-		if (old_thing && new_thing)
-			aliases_add(aliases, kind_schemas[new_thing->kind].space, new_thing->id,
-				old_thing->id);
+		if (!before || before->old_thing != change->old_thing ||
+			before->new_thing != change->new_thing)
+			add_former(aliases, changes, change->old_thing, change->new_thing);
 	}
 }
 
@@ -95,66 +110,30 @@ struct naming {
 	struct arena *arena; /* of what is said of them */
 };
 
-/* "MEETING/ID" of a decision: the meeting may have another name. */
-static const char *decision_name(const struct naming *naming, const char *text)
+/* A decision is called by its meeting too. */
+static const char *name_of(void *context, enum name_space space, const char *id)
 {
-	size_t length = strcspn(text, "/");
-	const char *meeting = arena_text(naming->arena, text, length);
+	const struct naming *naming = context;
+	size_t length = strcspn(id, "/");
+	if (space != SPACE_DECISION)
+		return aliases_find(naming->aliases, space, id);
+	const char *meeting = arena_text(naming->arena, id, length);
 	struct text name = TEXT_INIT;
 	text_str(&name, aliases_find(naming->aliases, SPACE_MEETING, meeting));
-	text_str(&name, text + length);
+	text_str(&name, id + length);
 	const char *kept = arena_text(naming->arena, name.data, name.length);
 	text_release(&name);
 	return kept;
 }
 
-/* What names another thing, in the name for all of that one's. */
-static struct value named(
-	const struct naming *naming, const struct field *field, const struct value *value)
-{
-	struct value named = *value;
-	if (field->type == TYPE_DECISION && value->detail == VALUE_PLAIN)
-		named.text = decision_name(naming, value->text);
-	else if (field->type == TYPE_LINK || field->type == TYPE_FORMER_LINK)
-		named.text = aliases_find(naming->aliases, schema_space(field), value->text);
-	return named;
-}
-
-/* A reference likewise: one that has a name as all that it says. */
-static struct value named_reference(const struct naming *naming, const struct value *value)
-{
-	const struct value *name = reference_name(value->record);
-	struct value reference = *value;
-	if (!name)
-		return reference;
-	struct record *record = arena_zalloc(naming->arena, sizeof *record + sizeof *name);
-	record->id = RECORD_REFERENCE;
-	record->count = 1;
-	record->values[0] =
-		named(naming, &record_schemas[RECORD_REFERENCE].fields[name->field], name);
-	reference.record = record;
-	return reference;
-}
-
-/*
- * An item that went is called as its version called what it names; any other as the merge
- * does, and so by one name in all lists.
- */
+/* By one name in all lists. */
 static const char *location_of(
-	const struct naming *naming, const struct changes *changes, const struct change *change)
+	struct naming *naming, const struct changes *changes, const struct change *change)
 {
 	struct text location = TEXT_INIT;
-	struct change as_named = *change;
-	struct value value;
 	if (!change->path)
 		return NULL;
-	if (change->item && change->field && change->old_value && !change->new_value) {
-		value = change->field->type == TYPE_REFERENCE
-				? named_reference(naming, change->old_value)
-				: named(naming, change->field, change->old_value);
-		as_named.old_value = &value;
-	}
-	change_location(&location, changes, &as_named);
+	called_location(&location, naming->arena, changes, change, name_of, naming);
 	const char *kept = arena_text(naming->arena, location.data, location.length);
 	text_release(&location);
 	return kept;
@@ -194,7 +173,7 @@ static size_t first_of(const struct sorted *sorted, const struct located *locate
 }
 
 static struct located locate(
-	const struct naming *naming, const struct changes *changes, size_t parent, size_t place)
+	struct naming *naming, const struct changes *changes, size_t parent, size_t place)
 {
 	const struct change *change = &changes->items[place];
 	const struct thing *thing = change_thing(change);
@@ -208,8 +187,8 @@ static struct located locate(
 		.place = place};
 }
 
-static void sort(struct sorted *sorted, const struct naming *naming,
-	const struct changes *changes, size_t parent)
+static void sort(struct sorted *sorted, struct naming *naming, const struct changes *changes,
+	size_t parent)
 {
 	*sorted = (struct sorted){.count = changes->count};
 	sorted->items = mem_array(NULL, changes->count + 1, sizeof *sorted->items);
@@ -278,7 +257,7 @@ void novel_find(struct places *kept, const struct changes *of_parents, size_t co
 	struct sorted *sorted = mem_array(NULL, count, sizeof *sorted), novel = {0};
 	struct arena arena = ARENA_INIT;
 	struct aliases aliases = {0};
-	const struct naming naming = {&aliases, &arena};
+	struct naming naming = {&aliases, &arena};
 	for (size_t i = 0; i < count; i++)
 		add_aliases(&aliases, &of_parents[i]);
 	aliases_settle(&aliases);

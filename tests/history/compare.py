@@ -251,6 +251,26 @@ class Comparison:
             self.fault(asked, fault)
         self.same_changes(asked, got, difference(old.state, new.state))
 
+    # --- drift
+
+    def drift(self, base):
+        """What is new since comes from where blame has it from."""
+        asked = f"drift --since={base.name}"
+        items = self.ask("drift", "--json", f"--since={base.id}", odd=True)
+        head = self.history.head
+        for item in items or []:
+            key = (item["kind"], item["id"])
+            if item["op"] not in ("add", "change") or not item["field"] or \
+                    key not in head.state.things:
+                continue
+            for row, origin in self.history.origins(head, key):
+                if (row.path, canon(row.item)) != (item["field"], canon(item["item"])):
+                    continue
+                known = origin in self.history.ancestors(base)
+                if item["commit"] != (None if known else origin.id):
+                    self.fault(asked, ODD(f"{key[1]} {row.path} {canon(row.item)}",
+                                          self.name(item["commit"]), origin.name))
+
     # --- all of it
 
     def everything(self):
@@ -263,6 +283,9 @@ class Comparison:
             self.blame(key)
         for _ in range(4):
             self.diff(rng.choice(history.commits), rng.choice(history.commits))
+        ancestors = sorted(history.ancestors(history.head), key=lambda one: one.name)
+        for _ in range(4):
+            self.drift(rng.choice(ancestors))
         bodies = [key for key in history.head.state.things
                   if key[0] in ("person", "committee", "organization")]
         for kind, id_ in rng.sample(bodies, min(4, len(bodies))):

@@ -127,6 +127,25 @@ status 0 git plan drift
 prints_line 'Under a decision (2)'
 prints '1 March 2008 · Bruno Cyr (put into force on 5 March 2008 by Alice Roy) · decision reunion-2008-02-01/d1'
 
+story 'both sides changed the list'
+before=$(git rev-parse HEAD)
+git switch -q -c fewer
+as 'Bruno Cyr' 2008-03-01 git plan set 1.1.2 partners-=text:École
+git switch -q main
+as 'Alice Roy' 2008-03-02 git plan set 1.1.2 partners+=text:Caserne
+# What both did: git may take it for a conflict, as the lines stand side by side.
+git merge -q --no-commit -s ours fewer
+change plan/actions/jardin-partage.yaml '/École/d'
+as 'Odile Bourdages' 2008-03-03 git commit -qa -m 'Retenir la proposition' \
+  -m 'Decision: reunion-2008-02-01/d1'
+drifts git plan drift --since="$before"
+prints_line '  − partners: École'
+prints '1 March 2008 · Bruno Cyr (put into force on 3 March 2008 by Odile Bourdages) · decision'
+prints_line '  + partners: Caserne'
+prints_line '      2 March 2008 · Alice Roy · COMMIT'
+prints_not 'given by the merge itself'
+git reset -q --hard "$before"
+
 story 'renamed since'
 as 'Bruno Cyr' 2008-04-01 git plan rename jardin-partage jardin
 as 'Bruno Cyr' 2008-04-01 git plan rename reunion-2008-01-15 seance
