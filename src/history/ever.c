@@ -2,6 +2,7 @@
 #include "base/lang.h"
 #include "base/term.h"
 #include "git/blobs.h"
+#include "git/raw.h"
 #include "history/aliases.h"
 #include "history/calendars.h"
 #include "model/query.h"
@@ -22,9 +23,9 @@ struct versions_found {
 
 /* The last version of a thing, by the name for all that it ever was called. */
 struct named {
-	enum name_space space;
+	enum kind kind;
 	const char *name, *id;
-	const struct version *version;
+	const struct version *version; /* while they are named */
 };
 
 struct search {
@@ -209,8 +210,8 @@ static void release_old(struct old *old)
 static int by_name(const void *left, const void *right)
 {
 	const struct named *one = left, *other = right;
-	if (one->space != other->space)
-		return one->space < other->space ? -1 : 1;
+	if (one->kind != other->kind)
+		return one->kind < other->kind ? -1 : 1;
 	return strcmp(one->name, other->name);
 }
 
@@ -242,14 +243,25 @@ static void add_aliases(struct search *search, const struct plan *plan)
 static int find_aliases(
 	struct search *search, const struct calendar *calendar, struct fail *fail)
 {
+	struct term_progress progress = {0};
+	struct text bytes = TEXT_INIT;
 	int result = 0;
+	term_progress_start(&progress, _("Reading old versions"), search->others.count);
 	for (size_t i = 0; i < search->others.count && !result; i++) {
+		const struct version *version = &search->others.items[i];
 		struct old old;
-		result = load_old(&old, search, &search->others.items[i], calendar, fail);
+		term_progress_update(&progress, i);
+		text_reset(&bytes);
+		if (raw_file(&bytes, search->history->repo, version->file.id) ||
+			!strstr(bytes.data, "former_ids"))
+			continue;
+		result = load_old(&old, search, version, calendar, fail);
 		if (!result)
 			add_aliases(search, old.plan);
 		release_old(&old);
 	}
+	term_progress_stop(&progress);
+	text_release(&bytes);
 	add_aliases(search, search->plan);
 	aliases_settle(&search->aliases);
 	return result;
@@ -269,10 +281,11 @@ static void name_things(struct search *search)
 				continue;
 			search->named = mem_grow(search->named, search->named_count, &capacity,
 				sizeof *search->named);
-			search->named[search->named_count++] = (struct named){.space = space,
-				.name = aliases_find(&search->aliases, space, id),
-				.id = id,
-				.version = version};
+			search->named[search->named_count++] =
+				(struct named){.kind = (enum kind)kind,
+					.name = aliases_find(&search->aliases, space, id),
+					.id = id,
+					.version = version};
 		}
 	}
 	if (search->named_count)
@@ -311,13 +324,16 @@ static const struct thing *find_renamed(void *context, enum name_space space, co
 {
 	const struct search *search = context;
 	const struct thing *found = plan_find_former(search->plan, space, id);
-	if (found || !search->named_count)
-		return found;
-	const struct named key = {
-		.space = space, .name = aliases_find(&search->aliases, space, id)};
-	const struct named *named =
-		bsearch(&key, search->named, search->named_count, sizeof key, by_name);
-	return named ? plan_find(search->plan, space, named->id) : NULL;
+	const char *name = aliases_find(&search->aliases, space, id);
+	for (int kind = 0; !found && search->named_count && kind < KIND_COUNT; kind++) {
+		const struct named key = {.kind = (enum kind)kind, .name = name};
+		const struct named *named = NULL;
+		if (kind_schemas[kind].space == space)
+			named = bsearch(
+				&key, search->named, search->named_count, sizeof key, by_name);
+		found = named ? plan_find(search->plan, space, named->id) : NULL;
+	}
+	return found;
 }
 
 /* Everything that is or ever was in the plan, the newest version of each. */

@@ -204,6 +204,26 @@ static bool is_unread(
 	       bsearch(&key, pairing->unread[is_new], count, sizeof key, by_kind_and_id);
 }
 
+/*
+ * Of which kinds a file of that plan cannot be read whose name the other plan has nowhere: it
+ * may be any thing's, renamed since or not yet. Of an old file with mistakes people know what
+ * it is.
+ */
+static unsigned strange_kinds(const struct pairing *pairing, bool is_new)
+{
+	const struct plan *other = is_new ? pairing->old_plan : pairing->new_plan;
+	unsigned kinds = 0;
+	for (size_t i = 0; i < pairing->unread_count[is_new]; i++) {
+		const struct unread *unread = &pairing->unread[is_new][i];
+		if ((is_new || unread->denied) && !(kinds >> unread->kind & 1) &&
+			!is_unread(pairing, !is_new, unread->kind, unread->id) &&
+			!plan_find_anywhere(
+				other, kind_schemas[unread->kind].space, unread->id))
+			kinds |= 1u << unread->kind;
+	}
+	return kinds;
+}
+
 /* The id that a new thing had in a file of the old plan that cannot be read, or NULL. */
 static const char *unread_name(const struct pairing *pairing, const struct thing *thing)
 {
@@ -259,6 +279,8 @@ void pairing_build(
 	list_unread(pairing, false);
 	list_unread(pairing, true);
 	rename_unread(pairing);
+	for (int side = 0; side < 2; side++)
+		pairing->strange[side] = strange_kinds(pairing, side);
 	if (pairing->renamed_count)
 		qsort(pairing->renamed, pairing->renamed_count, sizeof *pairing->renamed,
 			by_new_id);
@@ -287,26 +309,6 @@ const char *pairing_old_id(
 	return found ? found->old_id : new_id;
 }
 
-/*
- * Whether a file of that plan cannot be read, and the other plan has nothing of its name:
- * it may be the thing's, renamed since or not yet. Of an old file with mistakes people know
- * what it is.
- */
-static bool has_unread_name(
-	const struct pairing *pairing, bool is_new, const struct thing *thing)
-{
-	const struct plan *other = is_new ? pairing->old_plan : pairing->new_plan;
-	enum name_space space = kind_schemas[thing->kind].space;
-	for (size_t i = 0; i < pairing->unread_count[is_new]; i++) {
-		const struct unread *unread = &pairing->unread[is_new][i];
-		if (unread->kind == thing->kind && (is_new || unread->denied) &&
-			!is_unread(pairing, !is_new, unread->kind, unread->id) &&
-			!plan_find_anywhere(other, space, unread->id))
-			return true;
-	}
-	return false;
-}
-
 bool pairing_unknown(const struct pairing *pairing, const struct thing *thing, bool in_old_plan)
 {
 	const struct unread *unread = pairing->unread[!in_old_plan];
@@ -316,9 +318,14 @@ bool pairing_unknown(const struct pairing *pairing, const struct thing *thing, b
 		if (thing->kind == KIND_OBJECTIVE && unread[i].kind == KIND_AXIS)
 			return true;
 	}
-	if (thing->kind == KIND_DECISION)
+	if (thing->kind == KIND_DECISION) {
 		thing = thing->owner;
+		/* Its meeting is there, and can be no other's. */
+		if ((in_old_plan ? pairing->old_of
+				 : pairing->new_of)[KIND_MEETING][thing->rank])
+			return false;
+	}
 	return is_unread(pairing, !in_old_plan, thing->kind, thing->id) ||
 	       (in_old_plan && unread_name(pairing, thing)) ||
-	       has_unread_name(pairing, !in_old_plan, thing);
+	       pairing->strange[!in_old_plan] >> thing->kind & 1;
 }

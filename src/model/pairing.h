@@ -17,6 +17,7 @@ struct pairing {
 	size_t renamed_capacity;
 	struct unread *unread[2]; /* of the old plan and the new: sorted */
 	size_t unread_count[2];
+	unsigned strange[2]; /* kinds (1 << kind) that have unread files of unknown names */
 };
 
 /* Pair nothing: all ids are what they were. */

@@ -61,6 +61,9 @@ static void add_id(struct naming *naming, unsigned kinds, const char *id)
 		const struct thing *thing = naming->former
 						    ? plan_find_former(naming->plan, space, id)
 						    : plan_find(naming->plan, space, id);
+		/* An id that was given up may be known elsewhere. */
+		if (!thing && naming->former)
+			thing = plan_find_anywhere(naming->plan, space, id);
 		if (thing && thing->kind == (enum kind)kind)
 			add_name(naming, thing);
 	}

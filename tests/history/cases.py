@@ -366,6 +366,34 @@ CASES = [
         "m": ["a.partners.committee:n.committee", "n.name", "n.remove"],
     }),
 
+    Case("a merge that removes funding by whom its parents name otherwise", {
+        "c1": ("", plan(funding=[{"funder": Y}, {"funder": X}])),
+        "l": ("c1", plan(RENAMED, without=("y",),
+                         funding=[{"funder": {"committee": "n"}}, {"funder": X}])),
+        "r": ("c1", plan(status="planned", funding=[{"funder": Y}, {"funder": X}])),
+        "m": ("l r", plan(RENAMED, without=("y",), status="planned", funding=[{"funder": X}])),
+    }, {
+        "l": ["rename n: y → n"],
+        "r": ["add a status: - → planned"],
+        "m": ["a.funding.committee:n.funder.committee"],
+    }),
+
+    Case("two that became one, and what the other side says of them", {
+        "c1": ("", plan(responsible=[X, Y])),
+        "l": ("c1", plan(thing("committee", "n", "committees", name="Y", former_ids=["x", "y"]),
+                         without=("x", "y"), responsible=[{"committee": "n"}])),
+        "r": ("c1", plan(responsible=[X, {"committee": "y", "note": "Oui"}])),
+        "m": ("l r", plan(thing("committee", "n", "committees", name="Y", former_ids=["x", "y"]),
+                          without=("x", "y"),
+                          responsible=[{"committee": "n", "note": "Oui"}])),
+    }, {
+        "l": ["rename n: y → n", "add n former_ids [x]: - → x",
+              "remove x: x → -", "remove x name: X → -",
+              "remove a responsible [{committee=x}]: {committee=x} → -"],
+        "r": ["add a responsible.committee:y.note: - → Oui"],
+        "m": [],
+    }),
+
     Case("a merge without what a side says of an item that the other lacks", {
         "c1": ("", plan()),
         "l": ("c1", plan(status="planned")),

@@ -296,6 +296,30 @@ status 1 git plan log zoe-p
 says 'history is incomplete before '
 cd "$work" || exit 1
 
+story 'by a name that was given back'
+small_repository given
+cd given || exit 1
+as 'Zoé P.' 2008-02-01 git plan rename animation fete
+as 'Zoé P.' 2008-02-02 git plan undo HEAD
+status 0 git plan log --where responsible:fete
+prints 'Fêter les voisins'
+status 0 git plan log --where responsible:animation
+prints 'Fêter les voisins'
+
+story 'one id, a committee and later a person'
+mkdir -p plan/people
+printf 'id: equipe\nname: "Équipe"\n' >plan/committees/equipe.yaml
+change $FESTIVAL 's/committee: animation/committee: equipe/'
+commit . 2008-02-03 'plan: a team'
+change $FESTIVAL 's/committee: equipe/committee: animation/'
+git rm -q plan/committees/equipe.yaml
+commit . 2008-02-04 'plan: no team'
+printf 'id: equipe\nname: "Équipe"\n' >plan/people/equipe.yaml
+commit . 2008-02-05 'plan: a person'
+status 0 git plan log --where responsible:equipe --field=responsible
+prints 'Comité d'"'"'animation → Équipe'
+cd "$work" || exit 1
+
 story 'a name given back, and its file lost'
 small_repository lost
 cd lost || exit 1
