@@ -190,8 +190,7 @@ static int say_before(struct repo *repo, day_t day, day_t since, struct fail *fa
 		fail_set(fail, STATUS_FAILURE, _("no plan was recorded on %s"), then.data);
 	find_adopted(&adopted, repo);
 	if (adopted.length)
-		fail_hint(
-			fail, _("the plan as it was adopted: --at=decision:%s"), adopted.data);
+		fail_hint(fail, _("the plan as it was adopted is decision:%s"), adopted.data);
 	text_release(&then);
 	text_release(&first);
 	text_release(&adopted);

@@ -186,6 +186,17 @@ static unsigned kinds_meant(const char **id, unsigned kinds, const char *word)
 	return kind == KIND_COUNT ? kinds : kinds & 1u << kind;
 }
 
+/* Whether a file has that name and cannot be read. */
+static bool is_unreadable(const struct plan *plan, unsigned kinds, const char *id)
+{
+	for (size_t i = 0; i < plan->unreadable.count; i++) {
+		const struct thing *thing = plan->unreadable.items[i];
+		if (kinds >> thing->kind & 1 && !strcmp(thing->id, id))
+			return true;
+	}
+	return false;
+}
+
 static int refuse(struct fail *fail, const struct matches *matches, const struct plan *plan,
 	unsigned among, const char *word)
 {
@@ -195,6 +206,10 @@ static int refuse(struct fail *fail, const struct matches *matches, const struct
 	utf8_visible(&shown, word, strlen(word));
 	if (matches->count) {
 		ambiguous(fail, matches, shown.data);
+	} else if (is_unreadable(plan, kinds, id)) {
+		fail_set(
+			fail, STATUS_REFUSED, _("the file of '%s' cannot be read"), shown.data);
+		fail_hint(fail, _("what is wrong with it: git plan check"));
 	} else {
 		fail_set(fail, STATUS_REFUSED, _("nothing in the plan is called '%s'"),
 			shown.data);

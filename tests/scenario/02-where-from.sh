@@ -446,7 +446,7 @@ git checkout -q -b adoption
 printf 'adopted: reunion-2008-01-15/d1\n' >>plan/plan.yaml
 commit . 2008-04-02 'plan: say who adopted it'
 status 128 git plan list --at 2007-06-06
-says --at=decision:reunion-2008-01-15/d1
+says 'the plan as it was adopted is decision:reunion-2008-01-15/d1'
 change plan/plan.yaml 's/^adopted: .*/adopted: "\\e[31m\/d1"/'
 commit . 2008-04-03 'plan: say it badly'
 status 128 git plan list --at 2007-06-06

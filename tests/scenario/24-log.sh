@@ -347,6 +347,14 @@ printf 'id: neuf\ntitle: "Neuf"\nobjective: rencontres\n' >plan/actions/neuf.yam
 commit . 2008-03-02 'plan: mended'
 status 0 git plan log -n 1
 prints 'action Neuf (added)'
+
+story 'a file that nobody can read now'
+printf 'x: [' >>plan/actions/neuf.yaml
+for command in log blame show; do
+  status 1 git plan $command neuf
+  says "error: the file of 'neuf' cannot be read"
+  says 'hint: what is wrong with it: git plan check'
+done
 cd "$work" || exit 1
 
 story 'other repositories'
